@@ -1,0 +1,104 @@
+// Instants (UTC milliseconds as text) and ISO dates become local words here. A day exists only with a zone.
+import type { Instant } from "$ipc";
+import { m } from "$m";
+
+const RANGE = "–";
+const NBSP = "\u00a0";
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = m.locale_dates() + zone + JSON.stringify(options);
+  let found = formats.get(key);
+  if (!found) formats.set(key, (found = new Intl.DateTimeFormat(m.locale_dates(), { timeZone: zone, ...options })));
+  return found;
+}
+
+const at = (instant: Instant) => new Date(Number(instant));
+/** Noon keeps an ISO date on its own day in the zone it is printed in. */
+const noon = (iso: string) => new Date(`${iso}T12:00:00Z`);
+const yearOf = (iso: string) => iso.slice(0, 4);
+
+/** The date of an instant in a zone: "2026-11-22". */
+export function isoDay(instant: Instant, zone: string): string {
+  const parts = format(zone, { year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(at(instant));
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return `${of("year")}-${of("month")}-${of("day")}`;
+}
+
+/** Today's date in a zone. */
+export const today = (zone: string): string => isoDay(String(Date.now()), zone);
+
+/** "22 Nov"; with its year when that is not the year of `now`. */
+export function isoDate(iso: string, now: string = today("UTC")): string {
+  const year = yearOf(iso) === yearOf(now) ? {} : ({ year: "numeric" } as const);
+  return format("UTC", { day: "numeric", month: "short", ...year }).format(noon(iso));
+}
+
+/** "31 Aug – 22 Nov" from two dates. */
+export function dates(from: string, to: string, now: string = today("UTC")): string {
+  return from === to ? isoDate(from, now) : `${isoDate(from, now)} ${RANGE} ${isoDate(to, now)}`;
+}
+
+/** The day of an instant: "22 Nov". */
+export const day = (instant: Instant, zone: string): string => isoDate(isoDay(instant, zone), today(zone));
+
+/** "Sat 21 Nov". */
+export function weekday(instant: Instant, zone: string): string {
+  return format(zone, { weekday: "short", day: "numeric", month: "short" }).format(at(instant)).replace(",", "");
+}
+
+/** "Saturday". */
+export const weekdayName = (instant: Instant, zone: string): string =>
+  format(zone, { weekday: "long" }).format(at(instant));
+
+/** "20:54". */
+export const clock = (instant: Instant, zone: string): string =>
+  format(zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at(instant));
+
+/** "20:54:07". */
+export const clockSeconds = (instant: Instant, zone: string): string =>
+  format(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(at(instant));
+
+/** "21 Nov 20:54". */
+export const dayTime = (instant: Instant, zone: string): string => `${day(instant, zone)} ${clock(instant, zone)}`;
+
+/** "20:30–22:10". */
+export const clockSpan = (from: Instant, to: Instant, zone: string): string =>
+  `${clock(from, zone)}${RANGE}${clock(to, zone)}`;
+
+/** "November" from "2026-11"; with its year when that is not this one. */
+export function monthName(month: string, now: string = today("UTC")): string {
+  const year = yearOf(month) === yearOf(now) ? {} : ({ year: "numeric" } as const);
+  return format("UTC", { month: "long", ...year }).format(noon(`${month}-01`));
+}
+
+/** First and last date of a month "2026-11". */
+export function monthSpan(month: string): { from: string; to: string } {
+  const from = `${month}-01`;
+  const next = addDays(from, 31).slice(0, 7);
+  return { from, to: addDays(`${next}-01`, -1) };
+}
+
+/** The date `days` later. */
+export function addDays(iso: string, days: number): string {
+  const date = noon(iso);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** 1420 → "23 h 40 min". */
+export function minutes(n: number): string {
+  const hours = Math.floor(n / 60);
+  const rest = n % 60;
+  const inHours = m.duration_hours({ n: hours }).replace(" ", NBSP);
+  const inMinutes = m.duration_minutes({ n: rest }).replace(" ", NBSP);
+  if (hours === 0) return inMinutes;
+  return rest === 0 ? inHours : `${inHours}${NBSP}${inMinutes}`;
+}
+
+/** 3.2 → "3 seconds": how long something will still take. */
+export function remaining(seconds: number): string {
+  return seconds < 90
+    ? m.left_seconds({ n: Math.max(1, Math.round(seconds)) })
+    : m.left_minutes({ n: Math.round(seconds / 60) });
+}

@@ -1,0 +1,36 @@
+// The places a book has, by role: a place stands here when it works.
+import type { Role } from "$ipc";
+import type { IconName } from "$kit/icons";
+import { m } from "$m";
+import type { Place } from "./router";
+import type { View } from "./session.svelte";
+
+export interface PlaceEntry {
+  place: Place;
+  name: string;
+  icon: IconName;
+  /** With `g` before it, this key goes there. */
+  key: string;
+}
+
+const entry = (place: Place, name: string, icon: IconName, key: string): PlaceEntry => ({ place, name, icon, key });
+
+/** The groups of the rail; the places of the role in view come first. */
+export function groups(role: Role, view: View): { label: string; places: PlaceEntry[] }[] {
+  const home = entry("home", m.place_home(), "home", "h");
+  const creator = [entry("gifts", m.place_gifts(), "gifts", "g"), entry("lives", m.place_lives(), "lives", "l")];
+  const book = {
+    label: m.rail_book(),
+    places: [
+      entry("transactions", m.place_transactions(), "transactions", "t"),
+      entry("sources", m.place_sources(), "sources", "s"),
+      entry("settings", m.place_settings(), "settings", "e"),
+    ],
+  };
+  if (view === "creator") return [{ label: m.role_creator(), places: [home, ...creator] }, book];
+  const first = { label: m.role_supporter(), places: [home] };
+  return role === "both" ? [first, { label: m.role_creator(), places: creator }, book] : [first, book];
+}
+
+/** All places in the order of the rail. */
+export const placesOf = (role: Role, view: View): PlaceEntry[] => groups(role, view).flatMap(({ places }) => places);

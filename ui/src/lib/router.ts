@@ -1,0 +1,69 @@
+// Addresses within the page: "#/lives/12", "#/transactions?kinds=recharge&from=2026-11-01". Pure; the rune is in route.svelte.ts.
+import type { TxFilter } from "$ipc";
+
+export const PLACES = ["home", "gifts", "gifters", "lives", "transactions", "sources", "settings"] as const;
+export type Place = (typeof PLACES)[number];
+
+export interface Route {
+  place: Place;
+  /** What within the place: a LIVE in lives, an import in sources. */
+  id: string | null;
+  /** What narrows the view. */
+  query: Readonly<Record<string, string>>;
+}
+
+const HAS_ID: readonly Place[] = ["lives", "sources"];
+const isPlace = (text: string): text is Place => (PLACES as readonly string[]).includes(text);
+
+/** Reads "#/lives/12?x=y" or a bare "lives/12". What is unknown leads home. */
+export function parse(hash: string): Route {
+  const [path = "", search = ""] = hash.replace(/^#?\/?/, "").split("?", 2);
+  const [place = "", id = ""] = path.split("/", 2);
+  if (!isPlace(place)) return { place: "home", id: null, query: {} };
+  const known = /^\d{1,19}$/.test(id) && HAS_ID.includes(place);
+  return { place, id: known ? id : null, query: Object.fromEntries(new URLSearchParams(search)) };
+}
+
+/** The address of a route. */
+export function href(place: Place, id: string | null = null, query: Record<string, string> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return `#/${place}${id === null ? "" : `/${id}`}${search === "" ? "" : `?${search}`}`;
+}
+
+export const NO_FILTER: Readonly<TxFilter> = Object.freeze({
+  kinds: [],
+  platforms: [],
+  person: null,
+  gift: null,
+  live: null,
+  source: null,
+  category: null,
+  from: null,
+  to: null,
+  unitsMin: null,
+  unitsMax: null,
+  text: "",
+});
+
+const LISTS = ["kinds", "platforms"] as const;
+const SINGLES = ["person", "gift", "live", "source", "category", "from", "to", "unitsMin", "unitsMax"] as const;
+
+/** The rows behind a figure: Transactions, narrowed. What is not named is not narrowed. */
+export function txHref(filter: Partial<TxFilter>): string {
+  const query: Record<string, string> = {};
+  for (const key of LISTS) if (filter[key]?.length) query[key] = filter[key].join(",");
+  for (const key of SINGLES) {
+    const value = filter[key];
+    if (value != null) query[key] = value;
+  }
+  if (filter.text) query["text"] = filter.text;
+  return href("transactions", null, query);
+}
+
+/** The filter that an address of Transactions tells. */
+export function txFilter(query: Route["query"]): TxFilter {
+  const filter: TxFilter = { ...NO_FILTER, text: query["text"] ?? "" };
+  for (const key of LISTS) filter[key] = query[key] ? query[key].split(",") : [];
+  for (const key of SINGLES) filter[key] = query[key] ?? null;
+  return filter;
+}
