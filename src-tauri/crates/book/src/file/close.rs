@@ -1,0 +1,59 @@
+//! Closing in good order: the log goes into the book, the planner notes what it learnt, and the book's bytes are sealed in the stamp.
+
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use super::BookFile;
+use super::cancel::Cancel;
+use super::error::FileError;
+use super::paths::beside;
+use super::settings;
+use super::stamp::{Seal, State};
+
+/// How long a reader may hold up the emptying of the log. It then happens another time.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+impl BookFile {
+    /// Closes the book and says what went wrong, which dropping it cannot. Nothing committed can be lost by it.
+    pub(crate) fn close(mut self) -> Result<(), FileError> {
+        self.shut()
+    }
+
+    /// Empties the log into the book, as after an import, which can make it large. Cheap when there is little.
+    pub(crate) fn after_import(&self) -> Result<(), FileError> {
+        let writer = self.writer(&Cancel::default())?;
+        writer.busy_timeout(PATIENCE)?;
+        let emptied = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        writer.busy_timeout(settings::WAIT)?;
+        Ok(emptied?)
+    }
+
+    fn shut(&mut self) -> Result<(), FileError> {
+        if self.writer.is_none() || self.lock.is_none() {
+            return Ok(());
+        }
+        self.readers.close();
+        let unchanged = self.sealed.take().filter(|_| !self.written.load(Ordering::Relaxed));
+        if unchanged.is_none() {
+            let writer = self.writer(&Cancel::default())?;
+            writer.execute_batch("PRAGMA optimize")?;
+            drop(writer);
+            self.after_import()?;
+        }
+        self.stamp(State::Unknown)?;
+        self.writer = None;
+        if !beside(&self.path, "-wal").exists() {
+            let seal = unchanged.map_or_else(|| Seal::of(&self.path), Ok)?;
+            self.stamp(State::Sealed(seal))?;
+        }
+        self.lock = None;
+        Ok(())
+    }
+}
+
+impl Drop for BookFile {
+    fn drop(&mut self) {
+        // Whatever fails here, the next start finds an unsealed book and checks it.
+        let _ = self.shut();
+    }
+}

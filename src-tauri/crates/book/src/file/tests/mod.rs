@@ -1,0 +1,75 @@
+//! The laws of the book's file, named after the rows of the fault matrix where one stands behind them.
+
+mod opening;
+
+use std::path::{Path, PathBuf};
+
+use giftbook_model::Instant;
+
+use super::{BookFile, FileError, Schema};
+
+/// A small book in the shape of the real one: rows, a reference, an index, a rule, a view, a trigger.
+const ONE: &str = "
+    CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+    CREATE TABLE gift (
+        id INTEGER PRIMARY KEY,
+        person_id INTEGER NOT NULL REFERENCES person (id),
+        coins INTEGER NOT NULL CHECK (coins > 0)
+    ) STRICT;
+    CREATE INDEX gift_by_person ON gift (person_id);
+    CREATE VIEW worth (name, coins) AS SELECT name, sum(coins) FROM gift JOIN person ON person.id = person_id GROUP BY name;
+    CREATE TRIGGER gift_stays BEFORE DELETE ON gift BEGIN SELECT raise(ABORT, 'kept'); END;";
+const TWO: &str = "ALTER TABLE gift ADD COLUMN note TEXT NOT NULL DEFAULT ''; UPDATE gift SET note = 'old';";
+
+const V1: Schema = Schema::new(&[ONE]);
+const V2: Schema = Schema::new(&[ONE, TWO]);
+
+const DAY: i64 = 86_400_000;
+
+/// Noon of day `n` of the tests.
+fn day(n: i64) -> Instant {
+    Instant::from_millis(1_764_000_000_000 + n * DAY).unwrap()
+}
+
+/// A folder of its own for a test, and a path in it.
+fn place() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("my.book");
+    (folder, path)
+}
+
+fn opened(path: &Path) -> BookFile {
+    BookFile::open(path, &V1, day(0)).unwrap()
+}
+
+fn give(book: &BookFile, coins: i64) -> Result<(), FileError> {
+    book.write(|tx| {
+        tx.execute("INSERT INTO person (name) VALUES ('Ana')", [])?;
+        tx.execute(
+            "INSERT INTO gift (person_id, coins) VALUES (last_insert_rowid(), ?1)",
+            [coins],
+        )?;
+        Ok(())
+    })
+}
+
+fn coins(book: &BookFile) -> Result<i64, FileError> {
+    book.read(|conn| Ok(conn.query_row("SELECT coalesce(sum(coins), 0) FROM gift", [], |row| row.get(0))?))
+}
+
+/// Every file in a folder with its bytes.
+fn bytes_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut all: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                std::fs::read(&path).unwrap(),
+            )
+        })
+        .collect();
+    all.sort();
+    all
+}
