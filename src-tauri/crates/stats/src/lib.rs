@@ -1,0 +1,8 @@
+//! Statistics on plain slices: whole numbers in, whole numbers out, floating point only in between. Pure.
+//!
+//! Promised: an estimate comes with the interval it deserves or with none. Left out: what a number means, and words for it.
+
+mod jackknife;
+mod rate;
+
+pub use rate::{FEWEST_LIVES, Rate, per_hour};
