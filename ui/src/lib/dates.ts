@@ -34,6 +34,9 @@ export function isoDate(iso: string, now: string = today("UTC")): string {
   return format("UTC", { day: "numeric", month: "short", ...year }).format(noon(iso));
 }
 
+/** "22 November", within a sentence. */
+export const longDate = (iso: string): string => format("UTC", { day: "numeric", month: "long" }).format(noon(iso));
+
 /** "31 Aug – 22 Nov" from two dates. */
 export function dates(from: string, to: string, now: string = today("UTC")): string {
   return from === to ? isoDate(from, now) : `${isoDate(from, now)} ${RANGE} ${isoDate(to, now)}`;

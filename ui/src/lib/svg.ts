@@ -5,8 +5,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const LARGEST = 4_000_000;
 
 type Rule = (value: string) => boolean;
-const number: Rule = (value) => /^-?\d{1,9}(\.\d{1,9})?(e-?\d{1,2})?(px)?$/.test(value);
-const length: Rule = (value) => number(value) || /^-?\d{1,4}(\.\d{1,6})?(em|%)$/.test(value);
+const number: Rule = (value) => /^-?\d{1,9}(\.\d{1,17})?(e-?\d{1,2})?(px)?$/.test(value);
+const length: Rule = (value) => number(value) || /^-?\d{1,4}(\.\d{1,17})?(em|%)$/.test(value);
 const numbers: Rule = (value) => /^[\d\s.,eE+-]*$/.test(value);
 const colour: Rule = (value) =>
   /^(none|transparent|currentColor|#[\da-f]{3,8}|rgba?\([\d\s.,%/]{3,40}\))$/i.test(value);

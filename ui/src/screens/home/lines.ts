@@ -1,0 +1,109 @@
+// The few lines of Home, as data: what is said, and what each figure opens.
+import type { HomeAnswer, TxFilter } from "$ipc";
+import { m } from "$m";
+import { longDate, minutes, monthName, monthSpan } from "$lib/dates";
+import { change, count, money, range, unitName, units } from "$lib/money";
+import { href } from "$lib/router";
+import type { View } from "$lib/session.svelte";
+import { sentence, type Figure, type Part } from "$lib/words";
+
+interface Item {
+  label: string;
+  figure: Figure;
+  note?: string | undefined;
+}
+export interface Lines {
+  finding: Part[];
+  lead: Part[];
+  strip: Item[];
+}
+
+/** Below this many LIVEs a change is told, but not called one. */
+const ENOUGH_LIVES = 12;
+
+export function creatorLines({ creator, month: iso }: HomeAnswer): Lines | null {
+  if (!creator) return null;
+  const month = monthName(iso);
+  const received: Partial<TxFilter> = { kinds: ["gift_received"], ...monthSpan(iso) };
+  const brought: Figure = { text: units(creator.units), rows: received, formula: m.home_formula_month({ month }) };
+  const livesFigure: Figure = { text: count(creator.lives), href: href("lives") };
+  if (creator.lives === 0 && creator.units === "0") return { finding: [m.home_creator_none({ month })], lead: [], strip: [] };
+
+  const few = creator.lives < ENOUGH_LIVES;
+  const rest = few ? m.home_creator_before_few({ n: creator.lives }) : m.home_creator_before_many({ n: creator.lives });
+  const hour = creator.perHour;
+  return {
+    finding: sentence(m.home_creator_finding, {
+      month,
+      units: brought,
+      unit: unitName("diamond", creator.units),
+      lives: livesFigure,
+      n: creator.lives,
+    }),
+    lead: creator.before === null ? [] : sentence(m.home_creator_before, { change: change(creator.before), rest }),
+    strip: [
+      { label: m.home_strip_lives({ month }), figure: livesFigure, note: minutes(creator.liveMinutes) },
+      {
+        label: m.home_strip_hour(),
+        figure: hour
+          ? { text: units(hour.value), formula: m.home_formula_hour({ n: hour.n }), href: href("lives") }
+          : { text: m.not_enough() },
+        note: hour?.low && hour.high ? m.home_range({ range: range(hour.low, hour.high) }) : undefined,
+      },
+      {
+        label: m.home_strip_gifters(),
+        figure: { text: count(creator.gifters), href: href("gifters", null, monthSpan(iso)) },
+      },
+      {
+        label: m.home_strip_new(),
+        figure: { text: count(creator.newGifters), href: href("gifters", null, monthSpan(iso)) },
+        note: m.home_of({ n: count(creator.gifters) }),
+      },
+    ],
+  };
+}
+
+export function supporterLines({ supporter, month: iso }: HomeAnswer): Lines | null {
+  if (!supporter) return null;
+  const month = monthName(iso);
+  const span = monthSpan(iso);
+  const bought: Partial<TxFilter> = { kinds: ["recharge", "coins_bought"], ...span };
+  const sent: Partial<TxFilter> = { kinds: ["gift_sent"], ...span };
+  const [first] = supporter.spent;
+  const [mostSent] = supporter.sentUnits;
+
+  const spent: Figure[] = supporter.spent.map((one) => ({ text: money(one), rows: bought, formula: m.home_formula_spent({ month }) }));
+  const strip: Item[] = [
+    ...spent.map((figure) => ({ label: m.home_spent({ month }), figure })),
+    ...supporter.sentUnits.map((one) => ({
+      label: m.home_sent({ month }),
+      figure: { text: units(one.units), rows: sent },
+      note: unitName(one.unit, one.units),
+    })),
+    { label: m.home_recharges(), figure: { text: count(supporter.recharges), rows: bought } },
+  ];
+
+  const sentWords = mostSent && {
+    units: { text: units(mostSent.units), rows: sent },
+    unit: unitName(mostSent.unit, mostSent.units),
+  };
+  if (first && spent[0]) {
+    return {
+      finding: sentence(m.home_supporter_finding, {
+        money: spent[0],
+        month,
+        count: { text: count(supporter.recharges), rows: bought },
+        n: supporter.recharges,
+      }),
+      lead: sentWords ? sentence(m.home_supporter_lead, sentWords) : [],
+      strip,
+    };
+  }
+  if (sentWords) return { finding: sentence(m.home_supporter_sent, { ...sentWords, month }), lead: [], strip };
+  return { finding: [m.home_supporter_none({ month })], lead: [], strip: [] };
+}
+
+/** The head of the twelve weeks. */
+export function weeksTitle({ creator }: HomeAnswer, view: View): string {
+  return view === "creator" && creator?.bestWeek ? m.home_best_week({ day: longDate(creator.bestWeek) }) : m.home_weeks();
+}

@@ -1,0 +1,70 @@
+// A shell made of answers: stands in for the real one under the page, for tests and for looking at screens. Never in the bundle.
+import { answers, type Answers } from "./answers";
+
+type Callback = (message: unknown) => void;
+export type Overrides = { [K in keyof Answers]?: (args: Args) => unknown };
+export type Args = Record<string, never> & Record<string, unknown>;
+
+interface Listener {
+  event: string;
+  callback: Callback;
+}
+
+export interface Fake {
+  /** Every command asked so far, oldest first. */
+  asked: { command: string; args: Args }[];
+  /** Says something on an event, as the shell would. */
+  emit: (event: string, payload: unknown) => void;
+}
+
+/** A refusal, to be thrown from an override. */
+export const refusal = (code: string, params: Record<string, string> = {}): { code: string; params: typeof params } => ({
+  code,
+  params,
+});
+
+/** Puts the fake under the page and answers what it heard. */
+export function bridge(overrides: Overrides = {}): Fake {
+  const callbacks = new Map<number, Callback>();
+  const listeners: Listener[] = [];
+  const fake: Fake = {
+    asked: [],
+    emit: (event, payload) => {
+      for (const one of listeners) if (one.event === event) one.callback({ event, id: 0, payload });
+    },
+  };
+  let next = 1;
+  const table: Record<string, ((args: Args) => unknown) | undefined> = { ...answers, ...overrides };
+
+  Object.assign(window, {
+    __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => undefined },
+    __TAURI_INTERNALS__: {
+      metadata: { currentWindow: { label: "main" }, currentWebview: { label: "main" } },
+      transformCallback: (callback: Callback): number => {
+        callbacks.set(next, callback);
+        return next++;
+      },
+      unregisterCallback: (id: number) => callbacks.delete(id),
+      invoke: async (command: string, args: Args): Promise<unknown> => {
+        if (command === "plugin:event|listen") {
+          const { event, handler } = args as unknown as { event: string; handler: number };
+          const callback = callbacks.get(handler);
+          if (callback) listeners.push({ event, callback });
+          return handler;
+        }
+        if (command.startsWith("plugin:")) return null;
+        fake.asked.push({ command, args });
+        const found = table[command];
+        if (!found) throw refusal("no_such_command", { command });
+        return await found(args);
+      },
+    },
+  });
+  return fake;
+}
+
+/** Sends a message down the channel that was handed to a command. */
+export function report(channel: unknown, index: number, message: unknown): void {
+  (channel as { onmessage: Callback }).onmessage(message);
+  void index;
+}

@@ -1,0 +1,27 @@
+// Looks at the app without the shell: `npx vite`, then /test/harness.html?theme=dark&state=first#/sources
+import "../src/styles/look.css";
+import { mount } from "svelte";
+import { app, batch, noBook } from "./answers";
+import { bridge, type Overrides } from "./fake";
+
+const asked = new URLSearchParams(location.search);
+const theme = asked.get("theme");
+const role = asked.get("role");
+localStorage.setItem("giftbook-view", role === "supporter" ? "supporter" : "creator");
+const overrides: Overrides = {};
+const over = theme === "light" || theme === "dark" ? { theme } : {};
+overrides["app_state"] = () => (asked.get("state") === "first" ? noBook : app(over as Parameters<typeof app>[0]));
+if (asked.get("state") === "reading") {
+  overrides["import_preview"] = ({ progress }) => {
+    (progress as { onmessage: (p: unknown) => void }).onmessage({ rows: 28416, bytes: "14549000", totalBytes: "21454336", new: 803, known: 211, unreadable: 2, ignored: 27400 });
+    return new Promise(() => undefined);
+  };
+}
+if (theme) localStorage.setItem("giftbook-theme", theme);
+if (theme && theme !== "system") document.documentElement.dataset["theme"] = theme;
+const fake = bridge(overrides);
+void import("../src/App.svelte").then(({ default: App }) => {
+  const target = document.getElementById("app");
+  if (target) mount(App, { target });
+  if (asked.has("drop")) setTimeout(() => fake.emit("files-dropped", { ...batch, files: batch.files.slice(Number(asked.get("drop"))) }), 400);
+});
