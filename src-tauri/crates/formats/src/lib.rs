@@ -1,0 +1,16 @@
+//! Files in: bytes become rows, each a record, a problem or counted as of no use. One file a format.
+//!
+//! Promised: formats are told by shape, never by name; a file is streamed, never whole in memory; any bytes give rows or a refusal,
+//! never a panic; the same bytes give the same rows however they arrive. Left out: what rows mean together. That is `book`'s.
+
+mod bytes;
+pub mod codes;
+mod events;
+mod frames;
+mod json;
+pub mod limits;
+mod open;
+mod read_ahead;
+
+pub use open::{Detected, Input, detect, detect_input, open, open_bytes, open_input};
+pub use read_ahead::read_ahead;
