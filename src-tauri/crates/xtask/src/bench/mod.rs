@@ -1,0 +1,73 @@
+//! `cargo xtask bench`: how fast the book is beside a peer, as ratios from one run on one machine. A row is one file here.
+
+mod frames;
+mod import;
+mod measure;
+mod peer;
+mod table;
+
+use crate::setup::{self, Need};
+use crate::terminal::{cargo, run, say};
+use crate::trouble::Trouble;
+use crate::{places, terminal};
+use frames::Expected;
+use std::fs;
+use std::path::PathBuf;
+use table::Row;
+
+/// What the rows work with.
+struct Bench {
+    /// Everything that the bench makes.
+    folder: PathBuf,
+    /// The terminal program, optimised.
+    giftbook: PathBuf,
+    /// A Python that has the peers.
+    python: PathBuf,
+    /// The gift frames, and what they must come to.
+    frames: PathBuf,
+    expected: Expected,
+}
+
+/// A row or a few that are measured together.
+type Measurement = fn(&Bench) -> Result<Vec<Row>, Trouble>;
+
+/// In the order of the table; a later one may use the books that an earlier one left.
+const MEASUREMENTS: [Measurement; 1] = [import::rows];
+
+/// Measures every row and prints the table. A goal that is not met is said there and is no failure.
+pub(crate) fn all() -> Result<(), Trouble> {
+    setup::ready_for(&[Need::Build])?;
+    let folder = places::target().join("bench");
+    fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
+    let python = peer::installed(&folder)?;
+    run(
+        "the terminal program, optimised",
+        cargo().args(["build", "--release", "--package", "giftbook-cli"]),
+    )?;
+    let (frames, expected) = frames::written(&folder)?;
+    let bench = Bench {
+        folder,
+        giftbook: places::built("release", "giftbook"),
+        python,
+        frames,
+        expected,
+    };
+    let mut rows = Vec::new();
+    for measurement in MEASUREMENTS {
+        rows.extend(measurement(&bench)?);
+    }
+    say(&format!("{} frames, {}", bench.expected.frames, machine()));
+    println!("\n{}", table::text(&rows));
+    Ok(())
+}
+
+fn machine() -> String {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let rust = terminal::read(std::process::Command::new("rustc").arg("--version")).unwrap_or_default();
+    format!(
+        "{cores} cores, {} {}, {rust}, {}",
+        std::env::consts::OS,
+        std::env::consts::ARCH,
+        peer::NAME
+    )
+}
