@@ -1,5 +1,17 @@
 // Answers in the shape of the contract. All names and amounts are invented.
-import type { AppState, Batch, HistoryRow, HomeAnswer, ImportReport, Preview, PreviewRow, Role, Settings, SourceRow } from "$ipc";
+import type {
+  AppState,
+  Batch,
+  ChartView,
+  HistoryRow,
+  HomeAnswer,
+  ImportReport,
+  Preview,
+  PreviewRow,
+  Role,
+  Settings,
+  SourceRow,
+} from "$ipc";
 import type { Args } from "./fake";
 import { weeks } from "./charts";
 
@@ -8,14 +20,28 @@ export const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
 const HOUR = 3_600_000;
 const ago = (hours: number): string => String(NOW - hours * HOUR);
 
-export const settings: Settings = { role: "both", zone: "Europe/Berlin", homeCurrency: "USD", theme: "system", keepOriginalsMb: 64 };
+export const settings: Settings = {
+  role: "both",
+  zone: "Europe/Berlin",
+  homeCurrency: "USD",
+  theme: "system",
+  keepOriginalsMb: 64,
+};
 
 export const app = (over: Partial<Settings> = {}): AppState => {
   const all = { ...settings, ...over };
   return {
     version: "0.1.0",
     defaultBookPath: "/home/nora/Documents/My book.giftbook",
-    book: { name: "Nora’s book", path: "/home/nora/Documents/Nora’s book.giftbook", sample: false, role: all.role, settings: all, rows: 14208, readOnly: false },
+    book: {
+      name: "Nora’s book",
+      path: "/home/nora/Documents/Nora’s book.giftbook",
+      sample: false,
+      role: all.role,
+      settings: all,
+      rows: 14208,
+      readOnly: false,
+    },
     trouble: null,
   };
 };
@@ -36,7 +62,12 @@ export const home: HomeAnswer = {
     notices: [
       { code: "unrecorded", params: { day: "21 Nov", units: "898", live: "12" }, at: ago(15), place: "lives/12" },
       { code: "gap", params: { day: "21 Nov", n: "16", live: "12" }, at: ago(15), place: "lives/12" },
-      { code: "unreadable_rows", params: { n: "2", name: "tiktok-export-nov.zip", source: "4" }, at: ago(4), place: "sources/4" },
+      {
+        code: "unreadable_rows",
+        params: { n: "2", name: "tiktok-export-nov.zip", source: "4" },
+        at: ago(4),
+        place: "sources/4",
+      },
     ],
   },
   supporter: {
@@ -52,29 +83,55 @@ export const home: HomeAnswer = {
   },
 };
 
-const source = (id: string, name: string, format: string, hours: number, rows: number, fresh: number, unreadable = 0): SourceRow => {
+const source = (
+  id: string,
+  name: string,
+  format: string,
+  hours: number,
+  rows: number,
+  fresh: number,
+  unreadable = 0,
+): SourceRow => {
   const known = Math.min(rows - fresh - unreadable, 211);
-  return { id, name, format, importedAt: ago(hours), rows, new: fresh, known, unreadable, ignored: rows - fresh - known - unreadable, bytes: String(rows * 512), originalKept: true };
+  return {
+    id,
+    name,
+    format,
+    importedAt: ago(hours),
+    rows,
+    new: fresh,
+    known,
+    unreadable,
+    ignored: rows - fresh - known - unreadable,
+    bytes: String(rows * 512),
+    originalKept: true,
+  };
 };
 export const sources: SourceRow[] = [
-  source("4", "tiktok-export-nov.zip", "tiktok_export", 4, 1204, 803, 2),
-  source("3", "tiktok-live-2026-11-18.ndjson", "tiktok_live_connector_2", 90, 38402, 406),
+  source("4", "tiktok-export-nov.zip", "tiktok_export_json", 4, 1204, 803, 2),
+  source("3", "tiktok-live-2026-11-18.ndjson", "connector_v2", 90, 38402, 406),
   source("2", "tiktok-live-2026-11-14.ndjson", "tikfinity", 190, 31377, 377, 5),
-  source("1", "tiktok-export-oct.json", "tiktok_export", 700, 930, 930),
+  source("1", "tiktok-export-oct.json", "tiktok_export_json", 700, 930, 930),
 ];
 
 export const report: ImportReport = {
   sourceId: "4",
   name: "tiktok-export-nov.zip",
-  format: "tiktok_export",
+  format: "tiktok_export_zip",
   rows: 1204,
   new: 803,
   known: 211,
   unreadable: 2,
   ignored: 188,
   problems: [
-    { row: 360, offset: "88213", code: "missing_field", params: { field: "diamondCount" }, raw: '{"event":"gift","user":{"uniqueId":"mira.k"},"giftId":5655}' },
-    { row: 1190, offset: "310022", code: "cut_off", params: {}, raw: '{"event":"gift","user":{"uniqueId":"petra' },
+    {
+      row: 360,
+      offset: "88213",
+      code: "gift_without_id",
+      params: { field: "diamondCount" },
+      raw: '{"event":"gift","user":{"uniqueId":"mira.k"},"giftId":5655}',
+    },
+    { row: 1190, offset: "310022", code: "cut_short", params: {}, raw: '{"event":"gift","user":{"uniqueId":"petra' },
   ],
   problemsMore: 0,
   ignoredKinds: [
@@ -90,7 +147,15 @@ export const report: ImportReport = {
   ],
 };
 
-const row = (n: number, state: PreviewRow["state"], who: string, what: string, count: number, units: string | null, code = state as string): PreviewRow => ({
+const row = (
+  n: number,
+  state: PreviewRow["state"],
+  who: string,
+  what: string,
+  count: number,
+  units: string | null,
+  code = state as string,
+): PreviewRow => ({
   row: n,
   state,
   code,
@@ -108,13 +173,13 @@ export const preview: Preview = {
     row(28402, "new", "Jonas W.", "Money Gun", 1, "500"),
     row(28391, "new", "mira.k", "Rose", 24, "24"),
     row(28377, "known", "tessa_draws", "GG", 1, null),
-    row(28360, "unreadable", "", "", 0, null, "missing_field"),
+    row(28360, "unreadable", "", "", 0, null, "gift_without_id"),
     row(28344, "new", "petra.lum", "Hand Hearts", 3, "300"),
     row(28343, "known", "petra.lum", "Hand Hearts", 2, null, "same_streak"),
     row(28317, "new", "noor.h", "Finger Heart", 1, "5"),
-    row(28290, "unreadable", "", "", 0, null, "cut_off"),
+    row(28290, "unreadable", "", "", 0, null, "cut_short"),
     row(28288, "new", "mira.k", "Rose", 40, "40"),
-    row(28251, "known", "mira.k", "Rose", 12, null, "sent_again"),
+    row(28251, "known", "mira.k", "Rose", 12, null, "replay"),
     row(28230, "new", "anna-lena", "Perfume", 1, "20"),
   ],
   rowsMore: 1005,
@@ -123,12 +188,21 @@ export const preview: Preview = {
 export const batch: Batch = {
   id: "b1",
   files: [
-    { index: 0, name: "tiktok-live-2026-11-21.ndjson", bytes: "21454336", format: "tiktok_live_connector_2", formatDetail: null, questions: [], error: null, alreadyImported: null },
+    {
+      index: 0,
+      name: "tiktok-live-2026-11-21.ndjson",
+      bytes: "21454336",
+      format: "connector_v2",
+      formatDetail: null,
+      questions: [],
+      error: null,
+      alreadyImported: null,
+    },
     {
       index: 1,
       name: "user_data_tiktok.json",
       bytes: "480211",
-      format: "tiktok_export",
+      format: "tiktok_export_zip",
       formatDetail: null,
       questions: [
         { key: "currency", choices: ["USD", "EUR", "GBP"], remembered: null },
@@ -137,7 +211,16 @@ export const batch: Batch = {
       error: null,
       alreadyImported: null,
     },
-    { index: 2, name: "holiday.jpg", bytes: "2411724", format: null, formatDetail: null, questions: [], error: { code: "unknown_format", params: {} }, alreadyImported: null },
+    {
+      index: 2,
+      name: "holiday.jpg",
+      bytes: "2411724",
+      format: null,
+      formatDetail: null,
+      questions: [],
+      error: { code: "unknown_format", params: {} },
+      alreadyImported: null,
+    },
   ],
 };
 
@@ -174,7 +257,7 @@ export const answers = {
   source_open: (): ImportReport => report,
   source_revert: (): null => null,
   home: (): HomeAnswer => home,
-  home_chart: ({ view }: Args): unknown => weeks(view),
+  home_chart: ({ view }: Args): unknown => weeks(view as ChartView),
   chart_save: ({ format }: Args): unknown => ({ path: `/home/nora/Pictures/home.${String(format)}` }),
   people: (): unknown => [{ id: "31", name: "leo.draws", handle: "leo.draws" }],
   undo: (): unknown => ({ done: "note" }),

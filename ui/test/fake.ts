@@ -3,7 +3,7 @@ import { answers, type Answers } from "./answers";
 
 type Callback = (message: unknown) => void;
 export type Overrides = { [K in keyof Answers]?: (args: Args) => unknown };
-export type Args = Record<string, never> & Record<string, unknown>;
+export type Args = Record<string, unknown>;
 
 interface Listener {
   event: string;
@@ -18,7 +18,10 @@ export interface Fake {
 }
 
 /** A refusal, to be thrown from an override. */
-export const refusal = (code: string, params: Record<string, string> = {}): { code: string; params: typeof params } => ({
+export const refusal = (
+  code: string,
+  params: Record<string, string> = {},
+): { code: string; params: typeof params } => ({
   code,
   params,
 });

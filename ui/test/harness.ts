@@ -13,7 +13,15 @@ const over = theme === "light" || theme === "dark" ? { theme } : {};
 overrides["app_state"] = () => (asked.get("state") === "first" ? noBook : app(over as Parameters<typeof app>[0]));
 if (asked.get("state") === "reading") {
   overrides["import_preview"] = ({ progress }) => {
-    (progress as { onmessage: (p: unknown) => void }).onmessage({ rows: 28416, bytes: "14549000", totalBytes: "21454336", new: 803, known: 211, unreadable: 2, ignored: 27400 });
+    (progress as { onmessage: (p: unknown) => void }).onmessage({
+      rows: 28416,
+      bytes: "14549000",
+      totalBytes: "21454336",
+      new: 803,
+      known: 211,
+      unreadable: 2,
+      ignored: 27400,
+    });
     return new Promise(() => undefined);
   };
 }
@@ -23,5 +31,9 @@ const fake = bridge(overrides);
 void import("../src/App.svelte").then(({ default: App }) => {
   const target = document.getElementById("app");
   if (target) mount(App, { target });
-  if (asked.has("drop")) setTimeout(() => fake.emit("files-dropped", { ...batch, files: batch.files.slice(Number(asked.get("drop"))) }), 400);
+  if (asked.has("drop"))
+    setTimeout(
+      () => fake.emit("files-dropped", { ...batch, files: batch.files.slice(Number(asked.get("drop"))) }),
+      400,
+    );
 });

@@ -110,6 +110,12 @@ export function unitName(unit: string, amount: Units): string {
   }
 }
 
+/** The unit's name at the head of a column: "Diamonds". */
+export function unitHead(unit: string): string {
+  const name = unitName(unit, "2");
+  return name.charAt(0).toLocaleUpperCase(m.locale_numbers()) + name.slice(1);
+}
+
 const SIZES = ["kilobyte", "megabyte", "gigabyte"] as const;
 
 /** A size on disk, "4.2 MB": for people, so rounded. */

@@ -12,7 +12,9 @@ export function byCode(prefix: string, code: string, params: Record<string, unkn
 }
 
 /** What went wrong, in words. */
-export const problemWords = ({ code, params }: AppError): string => byCode("error", code, params);
+export function problemWords({ code, params }: AppError): string {
+  return code === "invalid" ? byCode("invalid", params["detail"] ?? "") : byCode("error", code, params);
+}
 
 /** Something that can be opened within a sentence; without `rows`, `href` and `formula` it is a name, set in bold. */
 export interface Figure {

@@ -27,7 +27,8 @@ export function creatorLines({ creator, month: iso }: HomeAnswer): Lines | null 
   const received: Partial<TxFilter> = { kinds: ["gift_received"], ...monthSpan(iso) };
   const brought: Figure = { text: units(creator.units), rows: received, formula: m.home_formula_month({ month }) };
   const livesFigure: Figure = { text: count(creator.lives), href: href("lives") };
-  if (creator.lives === 0 && creator.units === "0") return { finding: [m.home_creator_none({ month })], lead: [], strip: [] };
+  if (creator.lives === 0 && creator.units === "0")
+    return { finding: [m.home_creator_none({ month })], lead: [], strip: [] };
 
   const few = creator.lives < ENOUGH_LIVES;
   const rest = few ? m.home_creator_before_few({ n: creator.lives }) : m.home_creator_before_many({ n: creator.lives });
@@ -72,7 +73,11 @@ export function supporterLines({ supporter, month: iso }: HomeAnswer): Lines | n
   const [first] = supporter.spent;
   const [mostSent] = supporter.sentUnits;
 
-  const spent: Figure[] = supporter.spent.map((one) => ({ text: money(one), rows: bought, formula: m.home_formula_spent({ month }) }));
+  const spent: Figure[] = supporter.spent.map((one) => ({
+    text: money(one),
+    rows: bought,
+    formula: m.home_formula_spent({ month }),
+  }));
   const strip: Item[] = [
     ...spent.map((figure) => ({ label: m.home_spent({ month }), figure })),
     ...supporter.sentUnits.map((one) => ({
@@ -105,5 +110,7 @@ export function supporterLines({ supporter, month: iso }: HomeAnswer): Lines | n
 
 /** The head of the twelve weeks. */
 export function weeksTitle({ creator }: HomeAnswer, view: View): string {
-  return view === "creator" && creator?.bestWeek ? m.home_best_week({ day: longDate(creator.bestWeek) }) : m.home_weeks();
+  return view === "creator" && creator?.bestWeek
+    ? m.home_best_week({ day: longDate(creator.bestWeek) })
+    : m.home_weeks();
 }
