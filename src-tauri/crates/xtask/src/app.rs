@@ -20,8 +20,14 @@ pub(crate) fn build_page() -> Result<(), Trouble> {
     stamp.set(&digest_of(&places::ui(), &MADE)?)
 }
 
+/// The window shows the page that was built, not a development server's.
+pub(crate) const FEATURES: [&str; 2] = ["--features", "giftbook-desktop/custom-protocol"];
+
 /// Builds the page and the desktop app.
 pub(crate) fn build_app() -> Result<(), Trouble> {
     build_page()?;
-    run("the app", cargo().args(["build", "--package", "giftbook-desktop"]))
+    run(
+        "the app",
+        cargo().args(["build", "--package", "giftbook-desktop"]).args(FEATURES),
+    )
 }

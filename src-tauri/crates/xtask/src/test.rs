@@ -1,5 +1,6 @@
 //! `cargo xtask test`: set-up, then every check, each to its end even when one before it failed.
 
+use crate::app::FEATURES;
 use crate::counts::{Counts, skip_notes};
 use crate::display::Display;
 use crate::setup::{self, Need};
@@ -34,16 +35,19 @@ pub(crate) fn all(extent: Extent) -> Result<(), Trouble> {
     steps.push(run("page: types, lints, format", npm().args(["run", "check"])));
     steps.push(run("page: tests", npm().args(["test"])));
     steps.push(run("format", cargo().args(["fmt", "--all", "--check"])));
+    let lints = ["clippy", "--workspace", "--all-targets"];
     steps.push(run(
         "lints",
-        cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
+        cargo().args(lints).args(FEATURES).args(["--", "--deny", "warnings"]),
     ));
-    let programs = ["build", "--package", "giftbook-cli", "--package", "giftbook-desktop"];
-    steps.push(run("programs under test", cargo().args(programs)));
+    // Programs and tests in one build, so that nothing is compiled twice for the journeys that start the programs.
+    let everything = ["build", "--workspace", "--all-targets"];
+    steps.push(run("build", cargo().args(everything).args(FEATURES)));
     steps.push(rust_tests(extent)?);
+    let examples = ["test", "--quiet", "--workspace", "--doc"];
     steps.push(run(
         "examples in the documentation",
-        cargo().args(["test", "--quiet", "--workspace", "--doc"]),
+        cargo().args(examples).args(FEATURES),
     ));
     for note in steps.iter().flat_map(|step| &step.notes) {
         say(note);
@@ -67,19 +71,12 @@ fn rust_tests(extent: Extent) -> Result<Done, Trouble> {
     }
     let nextest = read(cargo().args(["nextest", "--version"])).is_some();
     let mut command = cargo();
-    match nextest {
-        true => command.args(["nextest", "run", "--workspace"]),
-        false => command.args([
-            "test",
-            "--workspace",
-            "--no-fail-fast",
-            "--lib",
-            "--bins",
-            "--tests",
-            "--",
-            "--show-output",
-        ]),
-    };
+    if nextest {
+        command.args(["nextest", "run", "--workspace"]).args(FEATURES);
+    } else {
+        let tests = ["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--tests"];
+        command.args(tests).args(FEATURES).args(["--", "--show-output"]);
+    }
     let display = on_a_display(extent, &mut command)?;
     let tests = run("tests", &mut command);
     drop(display);

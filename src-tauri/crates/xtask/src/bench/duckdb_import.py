@@ -8,6 +8,7 @@ import duckdb
 
 frames, database = sys.argv[1:]
 connection = duckdb.connect(database, config={"threads": 2})
+connection.execute("set enable_progress_bar = false")
 begin = time.perf_counter()
 connection.execute("create table gifts as select * from read_json(?, format = 'newline_delimited')", [frames])
 connection.execute("checkpoint")

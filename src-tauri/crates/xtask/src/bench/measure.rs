@@ -1,6 +1,5 @@
 //! Time and memory of a program from its start to its end.
 
-use crate::terminal::as_typed;
 use crate::trouble::Trouble;
 use serde_json::Value;
 use std::io::Read;
@@ -20,7 +19,11 @@ pub(crate) struct Measured {
 
 /// Runs a program that prints one JSON object.
 pub(crate) fn program(command: &mut Command) -> Result<Measured, Trouble> {
-    let what = as_typed(command);
+    let what = std::path::Path::new(command.get_program())
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let begin = Instant::now();
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     let mut child = command.spawn().map_err(Trouble::io(&what))?;

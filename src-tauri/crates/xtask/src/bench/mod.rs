@@ -36,7 +36,7 @@ const MEASUREMENTS: [Measurement; 1] = [import::rows];
 
 /// Measures every row and prints the table. A goal that is not met is said there and is no failure.
 pub(crate) fn all() -> Result<(), Trouble> {
-    setup::ready_for(&[Need::Build])?;
+    setup::system_ready_for(&[Need::Build])?;
     let folder = places::target().join("bench");
     fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
     let python = peer::installed(&folder)?;

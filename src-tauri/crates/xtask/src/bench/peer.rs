@@ -1,7 +1,7 @@
 //! The peers from PyPI, in an environment of their own below `target`.
 
 use super::measure::{Measured, program};
-use crate::setup;
+use crate::setup::{self, Need};
 use crate::stamp::Stamp;
 use crate::terminal::{read, run};
 use crate::trouble::Trouble;
@@ -28,7 +28,7 @@ pub(crate) fn installed(folder: &Path) -> Result<PathBuf, Trouble> {
         read(Command::new(starter).args(["-m", "venv", "--clear"]).arg(&home)).is_some()
     };
     if !make() {
-        setup::python_ready()?;
+        setup::system_ready_for(&[Need::Bench])?;
         if !make() {
             return Err(Trouble::failed("python3 -m venv", "no environment could be made"));
         }

@@ -12,22 +12,19 @@ use family::Family;
 pub(crate) use packages::Need;
 use std::process::Command;
 
-/// Makes the machine ready for the given needs.
+/// Makes the machine and the page's packages ready for the given needs.
 pub(crate) fn ready_for(needs: &[Need]) -> Result<(), Trouble> {
-    match Family::here() {
-        Family::Debian => apt::install_missing(needs)?,
-        other => check_by_hand(other, needs)?,
-    }
+    system_ready_for(needs)?;
     node::ready()?;
     say("set-up: ready");
     Ok(())
 }
 
-/// Installs with apt, elsewhere asks for, what only the bench needs.
-pub(crate) fn python_ready() -> Result<(), Trouble> {
+/// Makes the machine ready for the given needs, without the page.
+pub(crate) fn system_ready_for(needs: &[Need]) -> Result<(), Trouble> {
     match Family::here() {
-        Family::Debian => apt::install_missing(&[Need::Bench]),
-        other => Err(Trouble::Missing(packages::advice(other, &[Need::Bench]))),
+        Family::Debian => apt::install_missing(needs),
+        other => check_by_hand(other, needs),
     }
 }
 
