@@ -41,7 +41,7 @@ pub(super) fn look(path: &Path) -> Result<Found, FileError> {
         return Ok(Found::Unfinished);
     }
     let mut head = [0; HEAD];
-    match File::open(path)?.read_exact(&mut head) {
+    match File::open(path).map_err(FileError::Io)?.read_exact(&mut head) {
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Err(FileError::NotABook(Shape::OtherFormat)),
         read => read?,
     }

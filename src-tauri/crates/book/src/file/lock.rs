@@ -4,9 +4,16 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use super::error::FileError;
 use super::paths::{beside, private};
+
+/// A program just being started by this process holds its locks too, for the moment until it is itself; and one who closes the book as
+/// another opens it is not a reason to turn anybody away.
+const PAUSES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(10);
 
 pub(super) struct Lock {
     pub(super) file: File,
@@ -26,11 +33,14 @@ impl Lock {
             },
             Err(error) => return Err(error.into()),
         };
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Self { file, read_only })),
-            Err(TryLockError::WouldBlock) => Err(FileError::InUse),
-            Err(TryLockError::Error(error)) => Err(error.into()),
+        for _ in 0..PAUSES {
+            match file.try_lock() {
+                Ok(()) => return Ok(Some(Self { file, read_only })),
+                Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
         }
+        Err(FileError::InUse)
     }
 }
 

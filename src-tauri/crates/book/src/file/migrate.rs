@@ -93,7 +93,7 @@ pub(super) fn references_hold(conn: &Connection) -> rusqlite::Result<bool> {
 }
 
 /// Everything in the schema, in order, but the two tables in which the query planner keeps what it learnt.
-fn objects_of(conn: &Connection) -> rusqlite::Result<Vec<Object>> {
+pub(super) fn objects_of(conn: &Connection) -> rusqlite::Result<Vec<Object>> {
     conn.prepare(
         "SELECT type, name, tbl_name, sql FROM sqlite_schema
           WHERE sql IS NULL OR sql NOT IN ('CREATE TABLE sqlite_stat1(tbl,idx,stat)',

@@ -4,11 +4,14 @@
 //! between; an acknowledged write outlasts a power cut; nothing that is not a sound book of ours is written to; nothing of the
 //! user's is ever deleted. Left out: what the tables mean. That is the areas'.
 
+mod aside;
+mod backup;
 mod cancel;
 mod check;
 mod close;
 mod connect;
 mod connections;
+mod copy;
 mod error;
 mod header;
 mod lock;
@@ -16,6 +19,8 @@ mod migrate;
 mod open;
 mod paths;
 mod pool;
+mod restore;
+mod rotation;
 mod settings;
 mod stamp;
 #[cfg(test)]
@@ -24,6 +29,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
+pub use backup::BackupFacts;
 pub use cancel::Cancel;
 pub use error::{Damage, Difference, FileError, Shape};
 pub use migrate::Schema;

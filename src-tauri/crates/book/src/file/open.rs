@@ -15,7 +15,7 @@ use super::paths::{self, beside};
 use super::pool::Pool;
 use super::settings::{self, Role};
 use super::stamp::{self, Stamp, State};
-use super::{BookFile, check};
+use super::{BookFile, check, copy};
 
 const MOST_READERS: usize = 4;
 
@@ -102,14 +102,19 @@ impl BookFile {
     }
 
     /// Walks the steps that are missing, after a backup of what is there.
-    fn brought_up(self, version: i32, _now: Instant) -> Result<Self, FileError> {
-        let never = Cancel::default();
-        let mut writer = self.writer(&never)?;
-        if version < self.schema.version() {
-            self.schema.migrate(&mut writer, version)?;
-            self.written.store(true, Ordering::Relaxed);
+    fn brought_up(self, version: i32, now: Instant) -> Result<Self, FileError> {
+        copy::remove_leftover(&self.path)?;
+        copy::remove_leftovers(&self.backups())?;
+        let newest = self.schema.version();
+        if (1..newest).contains(&version) {
+            self.backup_before_version(newest, now)?;
         }
-        // Making the log is what the connection did on its first read: only now can its absence mean anything.
+        let mut writer = self.writer(&Cancel::default())?;
+        if version < newest {
+            self.written.store(true, Ordering::Relaxed);
+            self.schema.migrate(&mut writer, version)?;
+        }
+        // The log was made by the connection's first read: only from now on does its absence mean anything.
         if settings::has_log(&writer)? && beside(&self.path, "-wal").exists() {
             self.stamp(State::Live)?;
         }

@@ -80,6 +80,11 @@ pub(super) fn make_private(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes the bytes of the file at `path` outlast a power cut.
+pub(super) fn sync_file(path: &Path) -> io::Result<()> {
+    private().open(path)?.sync_all()
+}
+
 /// Makes names in `folder` outlast a power cut. Only Unix lets a folder be opened; elsewhere renames are journalled.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {

@@ -143,3 +143,87 @@ fn asked(conn: &Connection, name: &str) -> rusqlite::Result<i64> {
 fn refused() -> FileError {
     FileError::Sqlite(Error::InvalidQuery)
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::OpenFlags;
+
+    use super::*;
+
+    fn file() -> (tempfile::TempDir, std::path::PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book");
+        std::fs::write(&path, "").unwrap();
+        (folder, path)
+    }
+
+    #[test]
+    fn every_setting_reads_back_on_every_kind_of_connection() {
+        let (_folder, path) = file();
+        for role in [Role::Writer, Role::Reader, Role::Copier] {
+            let conn = Connection::open(&path).unwrap();
+            apply(&conn, role).unwrap();
+            for (switch, on) in SWITCHES {
+                assert_eq!(conn.db_config(switch).unwrap(), on, "{role:?} {switch:?}");
+            }
+            for (limit, value) in LIMITS {
+                assert_eq!(conn.limit(limit).unwrap(), value, "{role:?} {limit:?}");
+            }
+            for (name, _, answer) in PRAGMAS {
+                assert_eq!(asked(&conn, name).unwrap(), answer, "{role:?} {name}");
+            }
+            assert_eq!(asked(&conn, "busy_timeout").unwrap(), 5_000);
+            assert_eq!(asked(&conn, "foreign_keys").unwrap(), 1);
+            assert_eq!(asked(&conn, "trusted_schema").unwrap(), 0);
+            assert_eq!(asked(&conn, "cache_size").unwrap(), role.cache_size());
+            assert_eq!(asked(&conn, "query_only").unwrap(), i64::from(role == Role::Reader));
+            assert_eq!(
+                conn.limit(Limit::SQLITE_LIMIT_ATTACHED).unwrap(),
+                i32::from(role == Role::Copier)
+            );
+        }
+    }
+
+    #[test]
+    fn a_writer_has_a_log_and_does_without_where_memory_cannot_be_shared() {
+        let (_folder, path) = file();
+        let conn = Connection::open(&path).unwrap();
+        journal(&conn).unwrap();
+        assert!(has_log(&conn).unwrap());
+        drop(conn);
+        let (_folder, path) = file();
+        // This way of SQLite's to reach a file has no shared memory, as on a network folder.
+        let conn = Connection::open_with_flags_and_vfs(&path, OpenFlags::default(), c"unix-dotfile").unwrap();
+        journal(&conn).unwrap();
+        assert!(!has_log(&conn).unwrap());
+        apply(&conn, Role::Writer).unwrap();
+        assert_eq!(asked(&conn, "synchronous").unwrap(), 2);
+    }
+
+    #[test]
+    fn the_settings_bite() {
+        let (_folder, path) = file();
+        let conn = Connection::open(&path).unwrap();
+        apply(&conn, Role::Writer).unwrap();
+        conn.execute_batch("CREATE TABLE a (b INTEGER) STRICT").unwrap();
+        for refused in [
+            "DELETE FROM sqlite_schema",
+            "SELECT \"no such column\" FROM a",
+            "INSERT INTO a VALUES (1.5)",
+            "ATTACH ':memory:' AS other",
+            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = ''",
+        ] {
+            assert!(conn.execute_batch(refused).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_library_that_can_lose_a_commit_is_refused() {
+        for bad in [3_040_001, 3_051_002, 3_052_000] {
+            assert!(matches!(library(bad), Err(FileError::Library(version)) if version == bad));
+        }
+        for good in [3_051_003, 3_053_000, rusqlite::version_number()] {
+            library(good).unwrap();
+        }
+    }
+}

@@ -1,6 +1,11 @@
 //! The laws of the book's file, named after the rows of the fault matrix where one stands behind them.
 
+mod backups;
+mod child;
+mod damage;
+mod migrating;
 mod opening;
+mod writing;
 
 use std::path::{Path, PathBuf};
 
@@ -72,4 +77,8 @@ fn bytes_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
         .collect();
     all.sort();
     all
+}
+
+fn beside_lock(path: &Path) -> PathBuf {
+    super::paths::beside(path, ".lock")
 }

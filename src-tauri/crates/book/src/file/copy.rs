@@ -1,0 +1,151 @@
+//! A copy of a book that is proven before anybody relies on it: made by `SQLite` (never byte by byte from a file in use), on disk,
+//! opened once, every page, index and reference checked, and its rows counted against the original's.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+
+use super::cancel::Cancel;
+use super::check;
+use super::connect::{self, Hot};
+use super::error::{Damage, Difference, FileError};
+use super::header::{self, Found};
+use super::migrate::{self, Schema};
+use super::paths::{self, beside, folder};
+use super::settings::Role;
+
+/// A copy not yet proven never has a name that could be taken for a book's.
+const PART: &str = ".giftbook-part";
+
+/// Each table with its number of rows.
+pub(super) type Rows = Vec<(String, i64)>;
+
+/// Makes a proven copy of `source`, which nobody may write meanwhile, for `target`. It lies beside it until [`Proven::put`] there.
+pub(super) fn proven(source: &Path, target: &Path, schema: &Schema, cancel: &Cancel) -> Result<Proven, FileError> {
+    let part = beside(target, PART);
+    remove_whole(&part)?;
+    paths::make_file(&part)?;
+    let part = Proven {
+        part,
+        target: target.to_owned(),
+    };
+    let mut conn = connect::to_look(source, Hot::beside(source)?, Role::Copier)?;
+    cancel.watch(&mut conn)?;
+    let version = version(&conn)?;
+    let rows = rows(&conn, schema, version)?;
+    conn.execute("VACUUM INTO ?1", [as_text(&part.part)])?;
+    drop(conn);
+    paths::sync_file(&part.part)?;
+    match examine(&part.part, schema, cancel) {
+        Ok((found, counted)) if (found, &counted) == (version, &rows) => Ok(part),
+        Ok(_) | Err(FileError::Damaged(_)) => Err(FileError::CopyDiffers),
+        Err(error) => Err(error),
+    }
+}
+
+/// A copy that was examined. Removed unless put in its place.
+pub(super) struct Proven {
+    part: PathBuf,
+    target: PathBuf,
+}
+
+impl Proven {
+    /// Walks the steps an older book is behind, and examines it anew: what cannot be brought up is found before it takes a place.
+    pub(super) fn brought_up(self, schema: &Schema, cancel: &Cancel) -> Result<Self, FileError> {
+        let (version, _) = examine(&self.part, schema, cancel)?;
+        if version < schema.version() {
+            let mut conn = connect::to_write(&self.part)?;
+            schema.migrate(&mut conn, version)?;
+            conn.close().map_err(|(_, error)| error)?;
+            examine(&self.part, schema, cancel)?;
+            paths::sync_file(&self.part)?;
+        }
+        Ok(self)
+    }
+
+    /// In one step instead of what stood there.
+    pub(super) fn put(self) -> Result<(), FileError> {
+        fs::rename(&self.part, &self.target)?;
+        Ok(paths::sync_folder(folder(&self.target))?)
+    }
+}
+
+impl Drop for Proven {
+    fn drop(&mut self) {
+        // Removed at the next start, if not now. After `put` there is nothing to remove.
+        let _ = remove_whole(&self.part);
+    }
+}
+
+/// Removes what a process that was stopped has left of a copy for `target`.
+pub(super) fn remove_leftover(target: &Path) -> io::Result<()> {
+    remove_whole(&beside(target, PART))
+}
+
+/// The same for every copy in `folder`, if there is such a folder.
+pub(super) fn remove_leftovers(folder: &Path) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let path = entry?.path();
+        if path.as_os_str().as_encoded_bytes().ends_with(PART.as_bytes()) {
+            remove_whole(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Version and rows of a book that nobody has open and nobody vouches for. It is read only, and the first question is whether its
+/// schema is ours to the letter, so that no view, trigger, rule or function of someone else's ever runs.
+pub(super) fn examine(path: &Path, schema: &Schema, cancel: &Cancel) -> Result<(i32, Rows), FileError> {
+    check::at_a_glance(path, schema)?;
+    let hot = Hot::beside(path)?;
+    if hot.wal || hot.journal {
+        return Err(FileError::Damaged(Damage::WalForeign));
+    }
+    let mut conn = connect::to_look(path, hot, Role::Reader)?;
+    cancel.watch(&mut conn)?;
+    let version = version(&conn)?;
+    schema.must_equal(&conn, version)?;
+    if !check::content_fits(&conn)? {
+        return Err(FileError::Damaged(Damage::Pages));
+    }
+    let ours = version < schema.version() || (schema.holds)(&conn)?;
+    if !ours || !migrate::references_hold(&conn)? {
+        return Err(FileError::Inconsistent);
+    }
+    let rows = rows(&conn, schema, version)?;
+    Ok((version, rows))
+}
+
+fn version(conn: &Connection) -> Result<i32, FileError> {
+    match header::look_through(conn)? {
+        Found::Book(version) => Ok(version),
+        Found::Nothing | Found::Unfinished => Err(FileError::Foreign(Difference::Schema)),
+    }
+}
+
+fn rows(conn: &Connection, schema: &Schema, version: i32) -> Result<Rows, FileError> {
+    let count = |table: String| {
+        let rows = conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0))?;
+        Ok((table, rows))
+    };
+    schema.tables(version)?.into_iter().map(count).collect()
+}
+
+fn remove_whole(part: &Path) -> io::Result<()> {
+    for suffix in ["-journal", "-wal", "-shm"] {
+        paths::remove(&beside(part, suffix))?;
+    }
+    paths::remove(part)
+}
+
+/// A path is bytes; `SQLite` takes them as text without looking.
+fn as_text(path: &Path) -> ToSqlOutput<'_> {
+    ToSqlOutput::Borrowed(ValueRef::Text(path.as_os_str().as_encoded_bytes()))
+}

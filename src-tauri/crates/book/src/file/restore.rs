@@ -1,0 +1,55 @@
+//! Putting a backup back. It may come from anywhere, so it is examined first, and what really takes the book's place is a proven
+//! copy of it. One rename makes the change: a process stopped anywhere leaves the old book or the restored one.
+
+use std::path::Path;
+
+use giftbook_model::Instant;
+
+use super::backup::BackupFacts;
+use super::cancel::Cancel;
+use super::connect::Hot;
+use super::error::FileError;
+use super::paths::{self, beside};
+use super::stamp::State;
+use super::{BookFile, copy};
+
+impl BookFile {
+    /// Examines the backup at `path` without changing anything, to show what restoring it would bring.
+    pub(crate) fn inspect(path: &Path, schema: &super::Schema) -> Result<BackupFacts, FileError> {
+        BackupFacts::of(path, schema)
+    }
+
+    /// Makes this book what the backup at `path` is, after a backup of what it was, and opens it again. Until the backup has proven
+    /// good an error leaves the book open and as it was.
+    pub(crate) fn restore_from(&mut self, path: &Path, now: Instant) -> Result<(), FileError> {
+        if paths::resolve(path)? == self.path {
+            return Err(FileError::SameFile);
+        }
+        if self.is_read_only() {
+            return Err(FileError::ReadOnly);
+        }
+        BackupFacts::of(path, &self.schema)?;
+        self.backup_before("restore", now)?;
+        let never = Cancel::default();
+        let restored = copy::proven(path, &self.path, &self.schema, &never)?.brought_up(&self.schema, &never)?;
+        self.let_go()?;
+        restored.put()?;
+        *self = Self::open_locked(self.path.clone(), self.lock.take(), &self.schema, now)?;
+        Ok(())
+    }
+
+    /// Closes every connection, so that the book is one file and nothing beside it could be taken for a part of another one.
+    fn let_go(&mut self) -> Result<(), FileError> {
+        self.after_import()?;
+        self.stamp(State::Unknown)?;
+        self.sealed = None;
+        self.readers.close();
+        self.writer = None;
+        let hot = Hot::beside(&self.path)?;
+        if hot.wal || hot.journal {
+            return Err(FileError::InUse);
+        }
+        paths::remove(&beside(&self.path, "-wal"))?;
+        Ok(paths::remove(&beside(&self.path, "-shm"))?)
+    }
+}
