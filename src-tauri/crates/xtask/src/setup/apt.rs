@@ -26,18 +26,26 @@ pub(crate) fn install_missing(needs: &[Need]) -> Result<(), Trouble> {
         return Ok(());
     }
     let become_root = privilege(&missing)?;
-    run(
+    // Lists that cannot be refreshed may still know the packages; installing tells.
+    if run(
         "package lists",
-        apt(become_root).args(["-o", "Acquire::Retries=3", "update"]),
-    )?;
-    let options = ["-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=300"];
-    run(
-        "packages",
-        apt(become_root)
-            .args(options)
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(&missing),
+        apt(become_root).args(["-q", "-o", "Acquire::Retries=3", "update"]),
     )
+    .is_err()
+    {
+        say("set-up: the package lists could not all be refreshed");
+    }
+    let options = [
+        "-q",
+        "-o",
+        "Acquire::Retries=3",
+        "-o",
+        "DPkg::Lock::Timeout=300",
+        "-o",
+        "Dpkg::Use-Pty=0",
+    ];
+    let install = ["install", "-y", "--no-install-recommends"];
+    run("packages", apt(become_root).args(options).args(install).args(&missing))
 }
 
 fn ask_dpkg(names: &[&str]) -> Result<String, Trouble> {

@@ -44,7 +44,7 @@ pub(crate) fn debian(need: Need) -> &'static [&'static str] {
             "libsoup-3.0-dev",
             "librsvg2-dev",
         ],
-        Need::Display => &["xvfb", "openbox", "dbus-x11"],
+        Need::Display => &["xvfb", "openbox", "dbus"],
         Need::Window => &["webkit2gtk-driver"],
         Need::Faults => &["strace"],
         Need::Bench => &["python3", "python3-venv"],
