@@ -1,0 +1,53 @@
+//! Charts: a model in; a drawing, its hit areas and its table twin out.
+//!
+//! Promised: the same model and view give the same bytes; no text touches another or leaves the picture; what is unknown is drawn as
+//! a gap and never as zero, and no line crosses it; the table has the very numbers of the drawing; a name is only ever a name.
+//!
+//! plotters does the drawing, on a [sheet](sheet) of ours. Values come in as exact decimals and words as the caller wrote them; floats
+//! are distances on the paper. Left out: choosing buckets, sorting, folding a tail into "others", translating. Callers have the rows.
+
+mod axis;
+mod columns;
+mod drawing;
+mod error;
+mod gap;
+mod label;
+mod letters;
+mod numbers;
+mod page;
+mod palette;
+mod picture;
+mod plain;
+mod ranking;
+mod sheet;
+mod ticks;
+mod timeline;
+mod view;
+mod written;
+
+pub use columns::{Column, Columns, Lead};
+pub use drawing::{Drawing, Heading, Hit, Table};
+pub use error::ChartError;
+pub use numbers::Numbers;
+pub use picture::{png, svg_file};
+pub use ranking::{Bar, Ranking};
+pub use rust_decimal::Decimal;
+pub use timeline::{Bucket, Gap, Lane, Note, Segment, Timeline};
+pub use view::{Theme, View};
+
+/// Everything Giftbook draws.
+#[derive(Clone, Debug)]
+pub enum Chart {
+    Ranking(Ranking),
+    Columns(Columns),
+    Timeline(Timeline),
+}
+
+/// Draws `chart` for `view`.
+pub fn draw(chart: &Chart, view: &View) -> Result<Drawing, ChartError> {
+    match chart {
+        Chart::Ranking(chart) => ranking::draw(chart, *view),
+        Chart::Columns(chart) => columns::draw(chart, *view),
+        Chart::Timeline(chart) => timeline::draw(chart, *view),
+    }
+}

@@ -1,0 +1,104 @@
+//! Charts as the screens will ask for them, with numbers of our own.
+#![allow(dead_code, reason = "each test uses its part")]
+
+pub(crate) mod lives;
+
+use giftbook_charts::*;
+
+pub(crate) fn text(words: &str) -> String {
+    words.to_owned()
+}
+
+pub(crate) fn bar(name: &str, value: i64, share: &str) -> Bar {
+    Bar {
+        key: format!("gift {name}"),
+        name: text(name),
+        value: value.into(),
+        share: text(share),
+    }
+}
+
+pub(crate) fn ranking() -> Ranking {
+    let bars = [
+        ("Galaxy", 41_000, "36 %"),
+        ("Rose", 24_310, "21 %"),
+        ("Interstellar", 10_000, "9 %"),
+        ("Money Gun", 9_000, "8 %"),
+        ("Sunglasses", 7_164, "6 %"),
+        ("Hand Hearts", 6_100, "5 %"),
+        ("Confetti", 4_800, "4 %"),
+    ];
+    Ranking {
+        about: text("Diamonds by gift"),
+        name_heading: text("Gift"),
+        value_heading: text("Diamonds"),
+        share_heading: text("Share"),
+        unit: text("diamonds"),
+        bars: bars.map(|(name, value, share)| bar(name, value, share)).to_vec(),
+        rest: Some(bar("5 other gifts", 11_720, "10 %")),
+        finding: 2,
+        numbers: Numbers::default(),
+    }
+}
+
+const WEEKS: [(&str, i64, i64); 12] = [
+    ("31 Aug", 6_120, 3_000),
+    ("7 Sep", 7_904, 4_350),
+    ("14 Sep", 5_488, 2_305),
+    ("21 Sep", 9_310, 5_589),
+    ("28 Sep", 8_021, 4_092),
+    ("5 Oct", 7_160, 3_437),
+    ("12 Oct", 11_242, 6_522),
+    ("19 Oct", 8_742, 5_333),
+    ("26 Oct", 8_848, 4_426),
+    ("2 Nov", 12_612, 6_812),
+    ("9 Nov", 10_487, 5_979),
+    ("16 Nov", 18_164, 12_356),
+];
+
+pub(crate) fn columns() -> Columns {
+    let column = |(label, value, part): (&str, i64, i64)| Column {
+        key: format!("week {label}"),
+        label: text(label),
+        title: format!("Week of {label}"),
+        value: Some(value.into()),
+        part: Some(part.into()),
+        finding: false,
+    };
+    Columns {
+        about: text("Diamonds a week"),
+        lead: Some(Lead {
+            strong: text("Galaxy and Rose"),
+            rest: text("of all, diamonds a week"),
+        }),
+        time_heading: text("Week"),
+        value_heading: text("All gifts"),
+        part_heading: text("Galaxy and Rose"),
+        unit: text("diamonds"),
+        not_recorded: text("not recorded"),
+        columns: WEEKS.map(column).to_vec(),
+        numbers: Numbers::default(),
+    }
+}
+
+pub(crate) fn home() -> Columns {
+    let mut chart = columns();
+    chart.lead = None;
+    chart.value_heading = text("Diamonds");
+    for column in &mut chart.columns {
+        column.part = None;
+    }
+    if let Some(last) = chart.columns.last_mut() {
+        last.finding = true;
+    }
+    chart
+}
+
+pub(crate) fn home_with_gaps() -> Columns {
+    let mut chart = home();
+    for index in [3, 4, 5, 9] {
+        chart.columns[index].value = None;
+    }
+    chart.columns[1].value = Some(0.into());
+    chart
+}
