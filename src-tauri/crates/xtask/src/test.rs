@@ -52,7 +52,7 @@ pub(crate) fn all(extent: Extent) -> Result<(), Trouble> {
     for note in steps.iter().flat_map(|step| &step.notes) {
         say(note);
     }
-    say(&table(&steps));
+    println!("{}", table(&steps));
     match total(&steps).failed {
         0 => Ok(()),
         failed => Err(Trouble::failed(
