@@ -31,7 +31,10 @@ impl Key {
             eight.copy_from_slice(&bytes[from..from + 8]);
             i64::from_le_bytes(eight)
         };
-        Self { id: EntryId(half(0) & i64::MAX), rest: half(8) }
+        Self {
+            id: EntryId(half(0) & i64::MAX),
+            rest: half(8),
+        }
     }
 
     /// The key of the `nth` (0-based) equal row of one file: equal rows of one file stay apart, the same row of two files does not.

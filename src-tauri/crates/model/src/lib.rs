@@ -15,7 +15,9 @@ pub use compact_str::CompactString;
 pub use ids::{EntryId, Key};
 pub use money::{Currency, Money, MoneyError};
 pub use platform::{Platform, Unit};
-pub use record::{CoinsBought, GiftFrame, GiftSeen, GiftSent, LiveOfficial, Recharge, Record, Segment, SegmentKind, ViewerCount, Who};
+pub use record::{
+    CoinsBought, GiftFrame, GiftSeen, GiftSent, LiveOfficial, Recharge, Record, Segment, SegmentKind, ViewerCount, Who,
+};
 pub use stream::{
     Answers, Counted, Format, Handling, Problem, Question, ReadError, Row, RowStream, Section, SectionState, Source,
 };

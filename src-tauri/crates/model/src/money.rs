@@ -57,7 +57,10 @@ impl Currency {
     fn known_digits(self) -> Option<u32> {
         let code = self.code();
         let holds = |list: &str| list.split_ascii_whitespace().any(|each| each == code);
-        [(TWO, 2), (NONE, 0), (THREE, 3), (FOUR, 4)].into_iter().find(|(list, _)| holds(list)).map(|(_, digits)| digits)
+        [(TWO, 2), (NONE, 0), (THREE, 3), (FOUR, 4)]
+            .into_iter()
+            .find(|(list, _)| holds(list))
+            .map(|(_, digits)| digits)
     }
 
     /// How many decimals the currency has: 2 for USD, 0 for JPY, 3 for KWD, 4 for CLF.
@@ -74,7 +77,10 @@ impl Currency {
     /// Every code `parse` knows, in alphabetical order.
     #[must_use]
     pub fn all() -> Vec<&'static str> {
-        let mut all: Vec<_> = [NONE, TWO, THREE, FOUR].iter().flat_map(|list| list.split_ascii_whitespace()).collect();
+        let mut all: Vec<_> = [NONE, TWO, THREE, FOUR]
+            .iter()
+            .flat_map(|list| list.split_ascii_whitespace())
+            .collect();
         all.sort_unstable();
         all
     }
@@ -108,14 +114,20 @@ impl Money {
         if !plain || !digits.starts_with(|first: char| first.is_ascii_digit()) || digits.ends_with('.') {
             return Err(MoneyError::Unreadable);
         }
-        let amount = Decimal::from_str_exact(text).map_err(|_| MoneyError::TooFine)?.normalize();
+        let amount = Decimal::from_str_exact(text)
+            .map_err(|_| MoneyError::TooFine)?
+            .normalize();
         if amount.scale() > currency.digits() {
             return Err(MoneyError::TooFine);
         }
         let shift = Decimal::from(10_u64.pow(currency.digits()));
         let minor = amount.checked_mul(shift).ok_or(MoneyError::TooLarge)?;
         let minor = i64::try_from(minor.mantissa() / 10_i128.pow(minor.scale())).map_err(|_| MoneyError::TooLarge)?;
-        if minor.abs() > MOST_MINOR { Err(MoneyError::TooLarge) } else { Ok(Self { minor, currency }) }
+        if minor.abs() > MOST_MINOR {
+            Err(MoneyError::TooLarge)
+        } else {
+            Ok(Self { minor, currency })
+        }
     }
 
     /// The sum, or an error when the currencies differ or the sum does not fit.
@@ -145,7 +157,10 @@ mod tests {
 
     #[test]
     fn what_is_not_a_plain_decimal_is_refused() {
-        for bad in ["", " ", "1e3", "1_000", "+5", " 5", "5 ", "--5", "(5)", "$5", "NaN", "inf", "null", "1,000.50", "1.234,56", "١٢٣", ".", "5.", ".5", "-"] {
+        for bad in [
+            "", " ", "1e3", "1_000", "+5", " 5", "5 ", "--5", "(5)", "$5", "NaN", "inf", "null", "1,000.50",
+            "1.234,56", "١٢٣", ".", "5.", ".5", "-",
+        ] {
             assert!(Money::parse(bad, usd()).is_err(), "{bad:?} was read as money");
         }
         assert_eq!(Money::parse("0.001", usd()), Err(MoneyError::TooFine));
@@ -155,7 +170,13 @@ mod tests {
 
     #[test]
     fn minor_units_follow_the_currency() {
-        for (code, text, minor) in [("USD", "0.31", 31), ("JPY", "500", 500), ("KWD", "1.005", 1005), ("CLF", "0.0001", 1), ("EUR", "-2.5", -250)] {
+        for (code, text, minor) in [
+            ("USD", "0.31", 31),
+            ("JPY", "500", 500),
+            ("KWD", "1.005", 1005),
+            ("CLF", "0.0001", 1),
+            ("EUR", "-2.5", -250),
+        ] {
             let money = Money::parse(text, Currency::parse(code).expect(code)).expect(text);
             assert_eq!(money.minor, minor, "{code}");
         }
@@ -165,10 +186,23 @@ mod tests {
 
     #[test]
     fn dollars_and_euros_do_not_add_up() {
-        let dollar = Money { minor: 1, currency: usd() };
-        let euro = Money { minor: 1, currency: Currency::parse("EUR").expect("EUR") };
+        let dollar = Money {
+            minor: 1,
+            currency: usd(),
+        };
+        let euro = Money {
+            minor: 1,
+            currency: Currency::parse("EUR").expect("EUR"),
+        };
         assert!(matches!(dollar.checked_add(euro), Err(MoneyError::Mixed(..))));
-        assert_eq!(Money { minor: i64::MAX, ..dollar }.checked_add(dollar), Err(MoneyError::TooLarge));
+        assert_eq!(
+            Money {
+                minor: i64::MAX,
+                ..dollar
+            }
+            .checked_add(dollar),
+            Err(MoneyError::TooLarge)
+        );
     }
 
     proptest! {

@@ -15,7 +15,13 @@ pub enum Platform {
 }
 
 impl Platform {
-    pub const ALL: [Self; 5] = [Self::TikTok, Self::YouTube, Self::Twitch, Self::Instagram, Self::Telegram];
+    pub const ALL: [Self; 5] = [
+        Self::TikTok,
+        Self::YouTube,
+        Self::Twitch,
+        Self::Instagram,
+        Self::Telegram,
+    ];
 
     /// The word used in files, answers and messages.
     #[must_use]
@@ -72,7 +78,14 @@ pub enum Unit {
 }
 
 impl Unit {
-    pub const ALL: [Self; 6] = [Self::Coin, Self::Diamond, Self::Bit, Self::Star, Self::Jewel, Self::Ruby];
+    pub const ALL: [Self; 6] = [
+        Self::Coin,
+        Self::Diamond,
+        Self::Bit,
+        Self::Star,
+        Self::Jewel,
+        Self::Ruby,
+    ];
 
     #[must_use]
     pub fn code(self) -> &'static str {

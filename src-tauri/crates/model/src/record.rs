@@ -23,7 +23,7 @@ pub struct Who {
 }
 
 /// A gift as one row names it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct GiftSeen {
     pub id: Option<CompactString>,
     pub name: Option<CompactString>,

@@ -80,7 +80,7 @@ pub struct Counted {
 /// A section of an export: "not in this file" and "in it, but empty" are different facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    pub name: &'static str,
+    pub name: CompactString,
     pub state: SectionState,
 }
 

@@ -25,14 +25,23 @@ const LAST_PLAUSIBLE: i64 = 4_102_444_800_000;
 const SECONDS_BELOW: i64 = 1_000_000_000_000;
 
 impl Instant {
+    /// 1970-01-01, the zero of the count.
+    pub const EPOCH: Self = Self(0);
+
     /// The instant `millis` milliseconds after 1970. Fails outside the calendar (years −9999 to 9999).
     pub fn from_millis(millis: i64) -> Result<Self, TimeError> {
-        Timestamp::from_millisecond(millis).map(|_| Self(millis)).map_err(|_| TimeError::OutOfRange)
+        Timestamp::from_millisecond(millis)
+            .map(|_| Self(millis))
+            .map_err(|_| TimeError::OutOfRange)
     }
 
     /// An instant as tools write it: 13 digits are milliseconds, fewer are seconds (both occur in captured files).
     pub fn from_seconds_or_millis(number: i64) -> Result<Self, TimeError> {
-        let millis = if number < SECONDS_BELOW { number.checked_mul(1000).ok_or(TimeError::OutOfRange)? } else { number };
+        let millis = if number < SECONDS_BELOW {
+            number.checked_mul(1000).ok_or(TimeError::OutOfRange)?
+        } else {
+            number
+        };
         Self::from_millis(millis)
     }
 
@@ -70,7 +79,8 @@ impl Instant {
     /// The day this instant falls on in `zone`.
     #[must_use]
     pub fn day_in(self, zone: &TimeZone) -> Date {
-        zone.to_datetime(Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH)).date()
+        zone.to_datetime(Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH))
+            .date()
     }
 
     /// The first instant of `day` in `zone`: midnight, or what stands for it where a clock change skips midnight.
@@ -89,7 +99,14 @@ mod tests {
         let plain = Instant::from_export_text("2025-05-01 23:16:38");
         assert_eq!(plain.clone().map(Instant::millis), Ok(1_746_141_398_000));
         assert_eq!(Instant::from_export_text("2025-05-01 23:16:38 UTC"), plain);
-        for bad in ["", "N/A", "2025-13-01 00:00:00", "2025-02-29 00:00:00", "01/05/2025 10:00", "2025-05-01"] {
+        for bad in [
+            "",
+            "N/A",
+            "2025-13-01 00:00:00",
+            "2025-02-29 00:00:00",
+            "01/05/2025 10:00",
+            "2025-05-01",
+        ] {
             assert_eq!(Instant::from_export_text(bad), Err(TimeError::Unreadable), "{bad}");
         }
     }
@@ -105,6 +122,9 @@ mod tests {
 
     #[test]
     fn seconds_and_milliseconds_are_told_apart() {
-        assert_eq!(Instant::from_seconds_or_millis(1_760_000_000), Instant::from_seconds_or_millis(1_760_000_000_000));
+        assert_eq!(
+            Instant::from_seconds_or_millis(1_760_000_000),
+            Instant::from_seconds_or_millis(1_760_000_000_000)
+        );
     }
 }

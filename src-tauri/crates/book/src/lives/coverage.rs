@@ -10,7 +10,7 @@
 
 /// The longest silence, in milliseconds, that is still a recording: of a source that records viewers, or of one that records gifts only.
 #[must_use]
-pub fn threshold_ms(with_viewers: bool) -> i64 {
+pub(crate) fn threshold_ms(with_viewers: bool) -> i64 {
     const MINUTE: i64 = 60_000;
     if with_viewers { 2 * MINUTE } else { 10 * MINUTE }
 }
@@ -32,23 +32,26 @@ impl Span {
     /// The part of it between `from` and `to`, if there is any.
     #[must_use]
     pub fn within(self, from: i64, to: i64) -> Option<Self> {
-        let part = Self { from: self.from.max(from), to: self.to.min(to) };
+        let part = Self {
+            from: self.from.max(from),
+            to: self.to.min(to),
+        };
         (part.from <= part.to).then_some(part)
     }
 }
 
 /// What one source recorded of one live.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Recording {
+pub(crate) struct Recording {
     /// UTC milliseconds of everything it saw, in any order.
-    pub points: Vec<i64>,
+    pub(crate) points: Vec<i64>,
     /// It recorded viewers of this live too.
-    pub with_viewers: bool,
+    pub(crate) with_viewers: bool,
 }
 
 /// The stretches between points no further apart than `threshold_ms`; apart and in order of time. Points may come in any order.
 #[must_use]
-pub fn coverage(points: &[i64], threshold_ms: i64) -> Vec<Span> {
+pub(crate) fn coverage(points: &[i64], threshold_ms: i64) -> Vec<Span> {
     let mut points = points.to_vec();
     points.sort_unstable();
     let mut spans: Vec<Span> = Vec::new();
@@ -63,13 +66,18 @@ pub fn coverage(points: &[i64], threshold_ms: i64) -> Vec<Span> {
 
 /// What the sources of a live recorded of it together; apart and in order of time.
 #[must_use]
-pub fn recorded(recordings: &[Recording]) -> Vec<Span> {
-    united(recordings.iter().flat_map(|each| coverage(&each.points, threshold_ms(each.with_viewers))).collect())
+pub(crate) fn recorded(recordings: &[Recording]) -> Vec<Span> {
+    united(
+        recordings
+            .iter()
+            .flat_map(|each| coverage(&each.points, threshold_ms(each.with_viewers)))
+            .collect(),
+    )
 }
 
 /// The same stretches, those that touch or overlap made one.
 #[must_use]
-pub fn united(mut spans: Vec<Span>) -> Vec<Span> {
+pub(crate) fn united(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut whole: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
@@ -83,12 +91,15 @@ pub fn united(mut spans: Vec<Span>) -> Vec<Span> {
 
 /// What of `from` to `to` is not covered. `coverage` is apart and in order; a point that stands alone parts two gaps.
 #[must_use]
-pub fn gaps(coverage: &[Span], from: i64, to: i64) -> Vec<Span> {
+pub(crate) fn gaps(coverage: &[Span], from: i64, to: i64) -> Vec<Span> {
     let mut gaps = Vec::new();
     let mut reached = from;
     for span in coverage.iter().filter_map(|span| span.within(from, to)) {
         if span.from > reached {
-            gaps.push(Span { from: reached, to: span.from });
+            gaps.push(Span {
+                from: reached,
+                to: span.from,
+            });
         }
         reached = span.to;
     }
@@ -100,7 +111,7 @@ pub fn gaps(coverage: &[Span], from: i64, to: i64) -> Vec<Span> {
 
 /// Milliseconds the spans last together.
 #[must_use]
-pub fn recorded_ms(spans: &[Span]) -> i64 {
+pub(crate) fn recorded_ms(spans: &[Span]) -> i64 {
     spans.iter().map(|span| span.length_ms()).fold(0, i64::saturating_add)
 }
 
@@ -117,22 +128,46 @@ mod tests {
     }
 
     fn recordings() -> impl Strategy<Value = Vec<Recording>> {
-        vec((points(), any::<bool>()).prop_map(|(points, with_viewers)| Recording { points, with_viewers }), 0..4)
+        vec(
+            (points(), any::<bool>()).prop_map(|(points, with_viewers)| Recording { points, with_viewers }),
+            0..4,
+        )
     }
 
     #[test]
     fn a_silence_longer_than_the_habit_of_the_source_is_a_gap() {
         let points = vec![0, 9 * MINUTE, 30 * MINUTE];
-        let gifts = Recording { points: points.clone(), with_viewers: false };
-        assert_eq!(recorded(&[gifts]), [Span { from: 0, to: 9 * MINUTE }, Span { from: 30 * MINUTE, to: 30 * MINUTE }]);
-        let viewers = Recording { points, with_viewers: true };
+        let gifts = Recording {
+            points: points.clone(),
+            with_viewers: false,
+        };
+        assert_eq!(
+            recorded(&[gifts]),
+            [
+                Span {
+                    from: 0,
+                    to: 9 * MINUTE
+                },
+                Span {
+                    from: 30 * MINUTE,
+                    to: 30 * MINUTE
+                }
+            ]
+        );
+        let viewers = Recording {
+            points,
+            with_viewers: true,
+        };
         assert_eq!(recorded_ms(&recorded(&[viewers])), 0);
     }
 
     #[test]
     fn a_point_that_stands_alone_parts_two_gaps() {
         let alone = [Span { from: 20, to: 20 }];
-        assert_eq!(gaps(&alone, 0, 50), [Span { from: 0, to: 20 }, Span { from: 20, to: 50 }]);
+        assert_eq!(
+            gaps(&alone, 0, 50),
+            [Span { from: 0, to: 20 }, Span { from: 20, to: 50 }]
+        );
         assert_eq!(gaps(&[], 0, 50), [Span { from: 0, to: 50 }]);
         assert_eq!(gaps(&[Span { from: 0, to: 50 }], 0, 50), []);
     }

@@ -189,6 +189,8 @@ CREATE TABLE entry (
     CHECK (from_account <> to_account AND money_from <> money_to)
 ) STRICT;
 CREATE INDEX entry_by_time ON entry (at);
+CREATE INDEX entry_by_live ON entry (live_id, at);
+CREATE INDEX entry_estimated ON entry (person_id, gift_id) WHERE flags & 8 <> 0;
 CREATE INDEX entry_by_source ON entry (source_id) WHERE kind <> 1;
 
 -- What each source saw of an entry that stands in several; an entry is the merge of its sightings.

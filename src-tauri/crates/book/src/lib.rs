@@ -1,0 +1,36 @@
+//! The book: one `SQLite` file with both sides of live gifts in it, and every rule about it. Cut by area, one folder each: `mod.rs` is the
+//! area's door, `rules.rs` is pure, `table.rs` is its SQL.
+//!
+//! Promised: nothing of a change is visible until it is whole; the same files in any order give the same book; every row read is
+//! accounted for; the maintained totals equal what the rows add up to. Left out: file formats, the network, words for people.
+
+pub mod check;
+mod error;
+mod file;
+pub mod gifts;
+pub mod history;
+pub mod insight;
+mod journal;
+mod keeping;
+pub mod lives;
+mod people;
+pub mod settings;
+pub mod sources;
+pub mod totals;
+pub mod transactions;
+
+pub use check::Check;
+pub use error::BookError;
+pub use file::{Cancel, Damage, Difference, FileError, Schema, Shape};
+pub use history::{ImportAgain, Name, Operation, SourceState, Stale, Turned};
+pub use journal::{AccountKind, EntryKind, Flags};
+pub use keeping::Summary;
+pub use settings::{Role, Settings, Theme};
+
+/// The steps that bring an empty file to the newest version.
+pub const SCHEMA: Schema = Schema::new(&[include_str!("schema/v1.sql")]);
+
+/// An open book. One process holds it; reads run beside the one writer.
+pub struct Book {
+    file: file::BookFile,
+}

@@ -1,0 +1,14 @@
+//! Lives: sessions found by the platform's room id or, where a file has none, by receiver and time; their hosts, their coverage, the
+//! platform's own totals beside what was recorded.
+
+mod coverage;
+mod recordings;
+mod register;
+mod rules;
+mod settle;
+
+pub use coverage::Span;
+pub(crate) use coverage::{gaps, recorded, recorded_ms};
+pub(crate) use recordings::recordings;
+pub(crate) use register::Lives;
+pub(crate) use settle::{forget_source, settle};

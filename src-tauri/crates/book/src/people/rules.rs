@@ -1,0 +1,34 @@
+//! By what a person is known.
+
+use giftbook_model::Who;
+
+/// The key of a person: the id if there is one, else the handle, else the shown name. `None` for a row that names nobody.
+pub(super) fn key(who: &Who) -> Option<(&'static str, &str)> {
+    fn given(text: Option<&giftbook_model::CompactString>) -> Option<&str> {
+        text.map(giftbook_model::CompactString::as_str)
+            .filter(|text| !text.is_empty())
+    }
+    None.or_else(|| given(who.id.as_ref()).map(|id| ("id", id)))
+        .or_else(|| given(who.handle.as_ref()).map(|handle| ("handle", handle)))
+        .or_else(|| given(who.name.as_ref()).map(|name| ("name", name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_outranks_a_handle_and_a_handle_a_name() {
+        let mut who = Who {
+            id: Some("7".into()),
+            handle: Some("nora".into()),
+            name: Some("Nora".into()),
+        };
+        assert_eq!(key(&who), Some(("id", "7")));
+        who.id = Some("".into());
+        assert_eq!(key(&who), Some(("handle", "nora")));
+        who.handle = None;
+        assert_eq!(key(&who), Some(("name", "Nora")));
+        assert_eq!(key(&Who::default()), None);
+    }
+}

@@ -1,0 +1,421 @@
+//! Gift events into the journal: new ones become entries, known ones merge with what other sources saw of them.
+
+use giftbook_model::{EntryId, Platform};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::gather::Event;
+use super::sight::{COLUMNS, Sight};
+use crate::journal::{AccountKind, Accounts, EntryKind, Flags};
+use crate::lives::Lives;
+use crate::totals::{Counted, Days, Tally};
+use crate::{BookError, gifts};
+
+/// What writing entries needs besides the transaction.
+pub(super) struct Desk<'a> {
+    pub(super) source: i64,
+    pub(super) lives: &'a mut Lives,
+    pub(super) accounts: &'a mut Accounts,
+    pub(super) tally: &'a mut Tally,
+    pub(super) days: &'a mut Days,
+}
+
+/// How an event met the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Met {
+    New,
+    /// Known, and now with more pieces.
+    Raised,
+    Known,
+    /// Its number belongs to another entry: it cannot be kept.
+    Collision,
+}
+
+/// What an entry amounts to once its sights are merged.
+struct Worth {
+    flags: i64,
+    units: Option<i64>,
+}
+
+impl Worth {
+    fn of(sight: &Sight, usual_price: Option<i64>) -> Result<Self, BookError> {
+        let own = sight.price.filter(|price| *price > 0);
+        let price = own.or(usual_price);
+        let units = price
+            .map(|price| sight.pieces.checked_mul(price).ok_or(BookError::TooLarge))
+            .transpose()?;
+        let flags = Flags(sight.flags)
+            .with(Flags::PRICE_FROM_CATALOGUE, own.is_none() && units.is_some())
+            .0;
+        Ok(Self { flags, units })
+    }
+}
+
+const INSERT: &str = "INSERT INTO entry (id, key_rest, kind, platform, at, seen_at, last_at, live_id, gift_id, person_id, receiver_id, pieces,
+    first_pieces, price, unit, units, from_account, to_account, flags, source_id, row, offset, length)
+    VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) ON CONFLICT (id) DO NOTHING";
+
+impl Desk<'_> {
+    /// Brings one event into the book. `empty_book`: no entry can be there yet, so none is looked for.
+    pub(super) fn enter(
+        &mut self,
+        tx: &Transaction<'_>,
+        id: EntryId,
+        event: &Event,
+        empty_book: bool,
+    ) -> Result<Met, BookError> {
+        if !empty_book {
+            if let Some(met) = self.merge(tx, id, event)? {
+                return Ok(met);
+            }
+        }
+        let live = self.place(tx, event.platform, &event.sight)?;
+        self.insert(tx, id, event, live)?;
+        Ok(Met::New)
+    }
+
+    /// The live an event is in for now; the end of the import settles the doubtful ones. Events without a time are in none.
+    fn place(&mut self, tx: &Transaction<'_>, platform: Platform, sight: &Sight) -> Result<Option<i64>, BookError> {
+        match (sight.live, sight.at) {
+            (Some(live), at) => {
+                self.lives.place(live, sight.receiver, at);
+                Ok(Some(live))
+            }
+            (None, Some(at)) => self.lives.find(tx, platform, sight.receiver, at).map(Some),
+            (None, None) => Ok(None),
+        }
+    }
+
+    fn insert(&mut self, tx: &Transaction<'_>, id: EntryId, event: &Event, live: Option<i64>) -> Result<(), BookError> {
+        let sight = &event.sight;
+        let worth = Worth::of(sight, event.usual_price)?;
+        let (from, to) = self.legs(tx, event.platform, sight.receiver, worth.units)?;
+        let unit = worth.units.map(|_| event.platform.received() as u8);
+        tx.prepare_cached(INSERT)?.execute(params![
+            id.0,
+            event.rest,
+            event.platform as u8,
+            sight.at,
+            sight.seen,
+            sight.last,
+            live,
+            event.gift,
+            event.person,
+            sight.receiver,
+            sight.pieces,
+            sight.first_pieces,
+            sight.price,
+            unit,
+            worth.units,
+            from,
+            to,
+            worth.flags,
+            self.source,
+            sight.place.row,
+            sight.place.offset,
+            sight.place.length
+        ])?;
+        let counted = self.counted(event.gift, event.person, live, sight, &worth);
+        self.tally.change(None, counted.as_ref())
+    }
+
+    fn legs(
+        &mut self,
+        tx: &Transaction<'_>,
+        platform: Platform,
+        receiver: Option<i64>,
+        units: Option<i64>,
+    ) -> Result<(Option<i64>, Option<i64>), BookError> {
+        if units.is_none() {
+            return Ok((None, None));
+        }
+        let from = self.accounts.id(tx, AccountKind::GiftsIn, platform, 0)?;
+        let to = self
+            .accounts
+            .id(tx, AccountKind::Received, platform, receiver.unwrap_or(0))?;
+        Ok((Some(from), Some(to)))
+    }
+
+    fn counted(
+        &mut self,
+        gift: i64,
+        person: Option<i64>,
+        live: Option<i64>,
+        sight: &Sight,
+        worth: &Worth,
+    ) -> Option<Counted> {
+        let units = worth.units.filter(|_| worth.flags & Flags::GUEST == 0)?;
+        Some(Counted {
+            gift,
+            person,
+            live,
+            day: self.days.of(sight.at),
+            pieces: sight.pieces,
+            units,
+        })
+    }
+
+    /// Merges an event with the entry that already has its number; `None` when there is none.
+    fn merge(&mut self, tx: &Transaction<'_>, id: EntryId, event: &Event) -> Result<Option<Met>, BookError> {
+        let sql = format!("SELECT {COLUMNS}, key_rest, source_id, units FROM entry WHERE id = ?1");
+        let found = tx
+            .prepare_cached(&sql)?
+            .query_row([id.0], |row| {
+                Ok((
+                    Sight::read(row, 0)?,
+                    row.get::<_, i64>(12)?,
+                    row.get::<_, Option<i64>>(13)?,
+                    row.get::<_, Option<i64>>(14)?,
+                ))
+            })
+            .optional()?;
+        let Some((stored, rest, only_source, units)) = found else {
+            return Ok(None);
+        };
+        if rest != event.rest {
+            return Ok(Some(Met::Collision));
+        }
+        let mut merged = named_only(&stored);
+        let raised = merged.merge(&event.sight);
+        let source = match only_source {
+            Some(only) if only == self.source => Some(only),
+            Some(only) => {
+                sighting(tx, id, only, &named_only(&stored))?;
+                sighting(tx, id, self.source, &event.sight)?;
+                None
+            }
+            None => {
+                sighting(tx, id, self.source, &event.sight)?;
+                None
+            }
+        };
+        let old = Worth {
+            flags: stored.flags,
+            units,
+        };
+        let old = self.counted(event.gift, event.person, stored.live, &stored, &old);
+        self.update(tx, id, event, &stored, merged, source, old)?;
+        Ok(Some(if raised { Met::Raised } else { Met::Known }))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one row of one table")]
+    fn update(
+        &mut self,
+        tx: &Transaction<'_>,
+        id: EntryId,
+        event: &Event,
+        stored: &Sight,
+        merged: Sight,
+        source: Option<i64>,
+        old: Option<Counted>,
+    ) -> Result<(), BookError> {
+        let guest = stored.flags & Flags::GUEST;
+        let worth = Worth::of(&merged, event.usual_price)?;
+        let flags = worth.flags | guest;
+        let live = match merged.live {
+            // The room became known: the entry may leave the live it was thought to be in.
+            Some(live) => {
+                self.lives.place(live, merged.receiver, merged.at);
+                if let Some(other) = stored.live.filter(|other| *other != live) {
+                    self.lives.touch(other);
+                }
+                Some(live)
+            }
+            None => stored.live,
+        };
+        if let Some(live) = live {
+            self.lives.touch(live);
+        }
+        let (from, to) = self.legs(tx, event.platform, merged.receiver, worth.units)?;
+        let unit = worth.units.map(|_| event.platform.received() as u8);
+        let place = source.map(|_| merged.place);
+        tx.prepare_cached(
+            "UPDATE entry SET at = ?2, seen_at = ?3, last_at = ?4, live_id = ?5, receiver_id = ?6, pieces = ?7, first_pieces = ?8, price = ?9, unit = ?10,
+             units = ?11, from_account = ?12, to_account = ?13, flags = ?14, source_id = ?15, row = ?16, offset = ?17, length = ?18 WHERE id = ?1",
+        )?
+        .execute(params![
+            id.0, merged.at, merged.seen, merged.last, live, merged.receiver, merged.pieces, merged.first_pieces, merged.price, unit, worth.units, from, to,
+            flags, source, place.map(|place| place.row), place.map(|place| place.offset), place.map(|place| place.length)
+        ])?;
+        let worth = Worth {
+            flags,
+            units: worth.units,
+        };
+        let new = self.counted(event.gift, event.person, live, &merged, &worth);
+        self.tally.change(old.as_ref(), new.as_ref())
+    }
+
+    /// Makes an entry of several sources anew from the sightings that are left, after one was taken away.
+    pub(super) fn refold(&mut self, tx: &Transaction<'_>, id: EntryId) -> Result<(), BookError> {
+        let (stored, head) = read_entry(tx, id)?;
+        let usual_price = gifts::usual_price(tx, head.gift)?;
+        let mut sights = read_sightings(tx, id)?;
+        let Some((source, mut merged)) = sights.pop() else {
+            return Err(BookError::Inconsistent {
+                what: "an entry of several sources has none",
+            });
+        };
+        let several = !sights.is_empty();
+        for (_, sight) in &sights {
+            merged.merge(sight);
+        }
+        let old = self.counted(
+            head.gift,
+            head.person,
+            stored.live,
+            &stored,
+            &Worth {
+                flags: stored.flags,
+                units: head.units,
+            },
+        );
+        let event = Event {
+            rest: head.rest,
+            platform: head.platform,
+            gift: head.gift,
+            person: head.person,
+            usual_price,
+            sight: merged,
+            frames: 0,
+        };
+        if !several {
+            tx.prepare_cached("DELETE FROM sighting WHERE entry_id = ?1")?
+                .execute([id.0])?;
+        }
+        self.update(tx, id, &event, &stored, merged, (!several).then_some(source), old)
+    }
+
+    /// The same desk, writing for another source.
+    pub(super) fn of_source(&mut self, source: i64) -> Desk<'_> {
+        Desk {
+            source,
+            lives: &mut *self.lives,
+            accounts: &mut *self.accounts,
+            tally: &mut *self.tally,
+            days: &mut *self.days,
+        }
+    }
+
+    /// How many pieces an entry counts now.
+    pub(super) fn pieces(&self, tx: &Transaction<'_>, id: EntryId) -> Result<i64, BookError> {
+        Ok(tx
+            .prepare_cached("SELECT pieces FROM entry WHERE id = ?1")?
+            .query_row([id.0], |row| row.get(0))?)
+    }
+
+    /// Takes an entry out of the book.
+    pub(super) fn remove(&mut self, tx: &Transaction<'_>, id: EntryId) -> Result<(), BookError> {
+        let (stored, head) = read_entry(tx, id)?;
+        let old = self.counted(
+            head.gift,
+            head.person,
+            stored.live,
+            &stored,
+            &Worth {
+                flags: stored.flags,
+                units: head.units,
+            },
+        );
+        tx.prepare_cached("DELETE FROM sighting WHERE entry_id = ?1")?
+            .execute([id.0])?;
+        tx.prepare_cached("DELETE FROM entry WHERE id = ?1")?.execute([id.0])?;
+        if let Some(live) = stored.live {
+            self.lives.touch(live);
+        }
+        self.tally.change(old.as_ref(), None)
+    }
+}
+
+/// A stored sight as its sources told it: a live found by time is not theirs, and who is a guest and what a gift usually costs neither.
+fn named_only(stored: &Sight) -> Sight {
+    let flags = Flags(stored.flags)
+        .with(Flags::GUEST, false)
+        .with(Flags::PRICE_FROM_CATALOGUE, false);
+    Sight {
+        live: stored.live.filter(|_| flags.has(Flags::ROOM_KNOWN)),
+        flags: flags.0,
+        ..*stored
+    }
+}
+
+/// Notes what `source` saw of an entry, merged with what it saw before.
+fn sighting(tx: &Transaction<'_>, id: EntryId, source: i64, sight: &Sight) -> Result<(), BookError> {
+    let known = tx
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM sighting WHERE entry_id = ?1 AND source_id = ?2"
+        ))?
+        .query_row([id.0, source], |row| Sight::read(row, 0))
+        .optional()?;
+    let mut merged = *sight;
+    if let Some(known) = known {
+        merged.merge(&known);
+    }
+    let sql = format!(
+        "INSERT OR REPLACE INTO sighting (entry_id, source_id, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+    );
+    tx.prepare_cached(&sql)?.execute(params![
+        id.0,
+        source,
+        merged.at,
+        merged.seen,
+        merged.last,
+        merged.live,
+        merged.receiver,
+        merged.pieces,
+        merged.first_pieces,
+        merged.price,
+        merged.flags,
+        merged.place.row,
+        merged.place.offset,
+        merged.place.length
+    ])?;
+    Ok(())
+}
+
+fn read_sightings(tx: &Transaction<'_>, id: EntryId) -> Result<Vec<(i64, Sight)>, BookError> {
+    let mut rows = tx.prepare_cached(&format!(
+        "SELECT {COLUMNS}, source_id FROM sighting WHERE entry_id = ?1 ORDER BY source_id"
+    ))?;
+    let sights = rows.query_map([id.0], |row| Ok((row.get(12)?, Sight::read(row, 0)?)))?;
+    Ok(sights.collect::<Result<_, _>>()?)
+}
+
+/// What of an entry its sights do not change.
+struct Head {
+    rest: i64,
+    platform: Platform,
+    gift: i64,
+    person: Option<i64>,
+    units: Option<i64>,
+}
+
+fn read_entry(tx: &Transaction<'_>, id: EntryId) -> Result<(Sight, Head), BookError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, key_rest, platform, gift_id, person_id, units FROM entry WHERE id = ?1 AND kind = {}",
+        EntryKind::GiftReceived as u8
+    );
+    let read = tx.prepare_cached(&sql)?.query_row([id.0], |row| {
+        let head = (
+            row.get(12)?,
+            row.get::<_, u8>(13)?,
+            row.get::<_, Option<i64>>(14)?.unwrap_or(0),
+            row.get(15)?,
+            row.get(16)?,
+        );
+        Ok((Sight::read(row, 0)?, head))
+    });
+    let (sight, (rest, platform, gift, person, units)) =
+        read.optional()?.ok_or(BookError::Unknown { what: "entry" })?;
+    let platform = Platform::from_number(platform).ok_or(BookError::Inconsistent {
+        what: "an entry of no platform",
+    })?;
+    Ok((
+        sight,
+        Head {
+            rest,
+            platform,
+            gift,
+            person,
+            units,
+        },
+    ))
+}

@@ -1,0 +1,86 @@
+//! The gift events of one import before they reach the book: frames of one event are merged here, so that the book is written once an
+//! event. What is gathered is handed on in portions, which bounds the memory whatever the size of the file.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use giftbook_model::{EntryId, Key, Platform};
+
+use super::sight::Sight;
+
+/// A gift event on its way into the book.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Event {
+    pub(super) rest: i64,
+    pub(super) platform: Platform,
+    pub(super) gift: i64,
+    pub(super) person: Option<i64>,
+    /// What one piece costs by the catalogue, for events that do not say.
+    pub(super) usual_price: Option<i64>,
+    pub(super) sight: Sight,
+    /// Rows of this import that went into it.
+    pub(super) frames: u64,
+}
+
+/// An event whose number another event already has; a row of it cannot be kept. With 63 bits this is not expected to happen once in the
+/// life of a book, but it is noticed when it does.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Collision;
+
+/// Entry numbers are digests already; hashing them again would only cost time.
+#[derive(Default)]
+pub(super) struct Digest(u64);
+
+impl Hasher for Digest {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+    fn write_i64(&mut self, number: i64) {
+        self.0 = number.cast_unsigned();
+    }
+}
+
+/// Events gathered since the last portion.
+#[derive(Default)]
+pub(super) struct Gathered {
+    events: HashMap<EntryId, Event, BuildHasherDefault<Digest>>,
+}
+
+impl Gathered {
+    /// Events held at most before they must be handed on (about 150 bytes each).
+    pub(super) const PORTION: usize = 300_000;
+
+    pub(super) fn is_full(&self) -> bool {
+        self.events.len() >= Self::PORTION
+    }
+
+    /// Takes in one frame's view of the event `key`.
+    pub(super) fn add(&mut self, key: Key, event: Event) -> Result<(), Collision> {
+        match self.events.entry(key.id) {
+            std::collections::hash_map::Entry::Vacant(free) => {
+                free.insert(event);
+            }
+            std::collections::hash_map::Entry::Occupied(mut known) => {
+                let known = known.get_mut();
+                if known.rest != key.rest {
+                    return Err(Collision);
+                }
+                known.sight.merge(&event.sight);
+                known.frames += event.frames;
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands the portion on, in order of the entries' numbers: rows of the book lie in that order.
+    pub(super) fn take(&mut self) -> Vec<(EntryId, Event)> {
+        let mut events: Vec<_> = self.events.drain().collect();
+        events.sort_unstable_by_key(|(id, _)| *id);
+        events
+    }
+}

@@ -1,0 +1,278 @@
+//! One import while it runs: each row goes to the area it concerns, and at the end the areas write what they gathered.
+
+use giftbook_model::{Answers, GiftFrame, Handling, Key, Problem, Record, Row, Source};
+use rusqlite::Transaction;
+
+use super::entries::{Desk, Met};
+use super::gather::{Event, Gathered};
+use super::import::{Import, Progress};
+use super::list;
+use super::loose::LooseStreaks;
+use super::own::Repeats;
+use super::preview::{RowState, Watch};
+use super::report::{Counts, Report};
+use super::side::Side;
+use super::sight::{Place, Sight};
+use super::streak::{Part, part, repeatable_fields, streak_start};
+use crate::journal::{Accounts, Flags};
+use crate::lives::{Lives, settle};
+use crate::totals::{Days, Tally};
+use crate::{BookError, gifts, people};
+
+pub(super) struct Importing<'a> {
+    pub(super) source: i64,
+    pub(super) answers: &'a Answers,
+    pub(super) people: people::Register,
+    gifts: gifts::Register,
+    pub(super) lives: Lives,
+    pub(super) accounts: Accounts,
+    tally: Tally,
+    days: Days,
+    gathered: Gathered,
+    loose: LooseStreaks,
+    side: Side,
+    pub(super) repeats: Repeats,
+    pub(super) counts: Counts,
+    pub(super) watch: Option<Watch>,
+    empty_book: bool,
+}
+
+impl<'a> Importing<'a> {
+    pub(super) fn begin(tx: &Transaction<'_>, how: &'a Import<'_>, watch: Option<Watch>) -> Result<Self, BookError> {
+        let empty_book = !tx.query_row("SELECT EXISTS (SELECT 1 FROM entry)", [], |row| row.get::<_, bool>(0))?;
+        Ok(Self {
+            source: list::open_source(tx, how.now)?,
+            answers: how.answers,
+            people: people::Register::default(),
+            gifts: gifts::Register::default(),
+            lives: Lives::load(tx)?,
+            accounts: Accounts::default(),
+            tally: Tally::default(),
+            days: Days::of_book(tx)?,
+            gathered: Gathered::default(),
+            loose: LooseStreaks::default(),
+            side: Side::default(),
+            repeats: Repeats::default(),
+            counts: Counts::default(),
+            watch,
+            empty_book,
+        })
+    }
+
+    pub(super) fn progress(&self, bytes: u64) -> Progress {
+        Progress {
+            rows: self.counts.rows,
+            bytes,
+            unreadable: self.counts.unreadable,
+            ignored: self.counts.ignored,
+        }
+    }
+
+    /// Takes one row in. Whatever it is, it is counted exactly once, now or when its event is written.
+    pub(super) fn take(&mut self, tx: &Transaction<'_>, row: Row) -> Result<(), BookError> {
+        self.counts.rows += 1;
+        let place = Place {
+            row: as_i64(row.number)?,
+            offset: as_i64(row.offset)?,
+            length: i64::from(row.length),
+        };
+        match row.handling {
+            Handling::Ignored(what) => self.counts.ignored(what),
+            Handling::Problem(problem) => self.unreadable(place, problem),
+            Handling::Record(record) => match record {
+                Record::Gift(frame) => self.gift(tx, place, &frame)?,
+                Record::Viewers(count) => {
+                    let state = self.side.viewers(tx, self.source, &mut self.lives, count)?;
+                    self.settled(place.row, state);
+                }
+                Record::Segment(segment) => {
+                    let new = super::side::segment(tx, self.source, &mut self.lives, &segment)?;
+                    self.settled(place.row, Some(new));
+                }
+                Record::LiveOfficial(live) => self.live_official(tx, place, &live)?,
+                Record::GiftSent(sent) => self.gift_sent(tx, place, &sent)?,
+                Record::Recharge(recharge) => self.recharge(tx, place, &recharge)?,
+                Record::CoinsBought(bought) => self.coins_bought(tx, place, &bought)?,
+            },
+        }
+        Ok(())
+    }
+
+    pub(super) fn unreadable(&mut self, place: Place, problem: Problem) {
+        if let Some(watch) = &mut self.watch {
+            watch.problem(place.row, &problem);
+        }
+        self.counts.unreadable(place, problem);
+    }
+
+    /// A row whose outcome is known at once; `None` is told later.
+    pub(super) fn settled(&mut self, row: i64, new: Option<bool>) {
+        let Some(new) = new else { return };
+        self.counts.brought(new);
+        if let Some(watch) = &mut self.watch {
+            watch.settle(row, if new { RowState::New } else { RowState::Known });
+        }
+    }
+
+    fn gift(&mut self, tx: &Transaction<'_>, place: Place, frame: &GiftFrame) -> Result<(), BookError> {
+        let at = frame.at.map(giftbook_model::Instant::millis);
+        let Some(gift) = self.gifts.meet(tx, frame.platform, &frame.gift, at)? else {
+            self.unreadable(place, problem("gift_without_id", ""));
+            return Ok(());
+        };
+        let (gift_id, catalogue) = (gift.id, gift.catalogue);
+        let person = self.people.meet(tx, frame.platform, &frame.sender, at)?;
+        let receiver = match &frame.receiver {
+            Some(who) => self.people.meet(tx, frame.platform, who, at)?,
+            None => None,
+        };
+        let live = match frame.room.as_deref().filter(|room| !room.is_empty()) {
+            Some(room) => Some(
+                self.lives
+                    .named(tx, frame.platform, &compact_str::format_compact!("room:{room}"))?,
+            ),
+            None => None,
+        };
+        let kind = frame
+            .gift
+            .kind
+            .filter(|kind| *kind > 0)
+            .or(catalogue.and_then(|gift| gift.kind));
+        let sender = self.people.key_of(frame.platform, &frame.sender).unwrap_or_default();
+        let part = part(frame, sender, &gift.key, kind);
+        let room_known = if live.is_some() { Flags::ROOM_KNOWN } else { 0 };
+        let ended = if frame.end { Flags::ENDED } else { 0 };
+        let mut sight = Sight {
+            at: streak_start(frame).or(at),
+            seen: at,
+            last: at,
+            live,
+            receiver,
+            pieces: frame.count,
+            first_pieces: frame.count,
+            price: frame.gift.price.filter(|price| *price > 0),
+            flags: room_known | ended,
+            place,
+        };
+        let key = match part {
+            Part::Loose { key } => {
+                let (Some(person), Some(_)) = (person, at) else {
+                    self.unreadable(place, problem("gift_without_sender", ""));
+                    return Ok(());
+                };
+                let streak = (person, gift_id, receiver);
+                if let Some(watch) = &mut self.watch {
+                    watch.loose(place.row, frame);
+                }
+                return self.loose.add(tx, self.source, frame.platform, key, streak, &sight);
+            }
+            Part::Event { key, flags } => {
+                sight.flags |= flags;
+                key
+            }
+            Part::Repeatable => {
+                sight.flags |= Flags::ENDED;
+                let fields = repeatable_fields(frame, sender, &gift.key);
+                self.repeats.key("gift", &fields)
+            }
+        };
+        if let Some(watch) = &mut self.watch {
+            watch.gift(place.row, key.id, frame);
+        }
+        let usual_price = catalogue.map(|gift| gift.price);
+        let event = Event {
+            rest: key.rest,
+            platform: frame.platform,
+            gift: gift_id,
+            person,
+            usual_price,
+            sight,
+            frames: 1,
+        };
+        if self.gathered.add(key, event).is_err() {
+            self.unreadable(place, problem("key_collision", ""));
+        }
+        if self.gathered.is_full() {
+            self.hand_on(tx)?;
+        }
+        Ok(())
+    }
+
+    fn hand_on(&mut self, tx: &Transaction<'_>) -> Result<(), BookError> {
+        let empty_book = std::mem::replace(&mut self.empty_book, false);
+        let events = self.gathered.take();
+        let mut desk = Desk {
+            source: self.source,
+            lives: &mut self.lives,
+            accounts: &mut self.accounts,
+            tally: &mut self.tally,
+            days: &mut self.days,
+        };
+        for (id, event) in events {
+            let met = desk.enter(tx, id, &event, empty_book)?;
+            match met {
+                Met::New | Met::Raised => {
+                    self.counts.new += 1;
+                    self.counts.known += event.frames - 1;
+                }
+                Met::Known => self.counts.known += event.frames,
+                Met::Collision => {
+                    for _ in 0..event.frames {
+                        self.counts.unreadable(event.sight.place, problem("key_collision", ""));
+                    }
+                }
+            }
+            if let Some(watch) = &mut self.watch {
+                watch.met(id, event.sight.place.row, met);
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what was gathered, settles the lives, and closes the source with its counts.
+    pub(super) fn finish(
+        mut self,
+        tx: &Transaction<'_>,
+        source: Source,
+        how: &Import<'_>,
+        kept: bool,
+    ) -> Result<(Report, Option<Watch>), BookError> {
+        self.hand_on(tx)?;
+        let mut desk = Desk {
+            source: self.source,
+            lives: &mut self.lives,
+            accounts: &mut self.accounts,
+            tally: &mut self.tally,
+            days: &mut self.days,
+        };
+        self.loose
+            .finish(tx, &mut desk, &mut self.counts, self.watch.as_mut())?;
+        self.side.finish(tx, self.source, &mut self.lives, &mut self.counts)?;
+        settle(tx, &mut self.lives, false, &mut self.days, &mut self.tally)?;
+        self.tally.write(tx)?;
+        self.people.write_names(tx, self.source)?;
+        self.gifts.write_seen(tx, self.source)?;
+        let mut report = self.counts.report(source.clone());
+        report.source = Some(self.source);
+        list::close_source(tx, self.source, &source, &report, how, kept)?;
+        Ok((report, self.watch))
+    }
+}
+
+pub(super) fn problem(code: &'static str, detail: &str) -> Problem {
+    Problem {
+        code,
+        detail: detail.into(),
+        raw: "".into(),
+    }
+}
+
+pub(super) fn as_i64(number: u64) -> Result<i64, BookError> {
+    i64::try_from(number).map_err(|_| BookError::TooLarge)
+}
+
+/// The key of the nth equal row of a file; see [`Key::nth`].
+pub(super) fn nth_key(kind: &str, fields: &[String], nth: u32) -> Key {
+    let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+    Key::nth(kind, &fields, nth)
+}

@@ -1,0 +1,268 @@
+//! The sources of the book: opened and closed by their import, listed, looked at.
+
+use giftbook_model::{Answers, Counted, Instant, Question, Section, SectionState, Source};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use serde_json::{Map, Value, json};
+
+use super::import::Import;
+use super::report::{KeptProblem, Report};
+use super::{originals, revert};
+use crate::history;
+use crate::{Book, BookError};
+
+/// A source as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceRow {
+    pub id: i64,
+    pub name: String,
+    pub format: String,
+    pub imported_at: Instant,
+    pub bytes: u64,
+    pub rows: u64,
+    pub new: u64,
+    pub known: u64,
+    pub unreadable: u64,
+    pub ignored: u64,
+    /// The original lies beside the book, so rows can be opened to their text.
+    pub kept: bool,
+}
+
+impl Book {
+    /// All sources, the newest first.
+    pub fn sources(&self) -> Result<Vec<SourceRow>, BookError> {
+        self.file.read(|conn| {
+            let mut rows = conn.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM source ORDER BY imported_at DESC, id DESC"
+            ))?;
+            Ok(rows.query_map([], row)?.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// What became of the rows of a source, as its import reported it.
+    pub fn source(&self, id: i64) -> Result<Report, BookError> {
+        self.file.read(|conn| report(conn, id))
+    }
+
+    /// The source that came from the very file with this digest, if it is in the book.
+    pub fn source_of_file(&self, digest: &[u8; 32]) -> Result<Option<i64>, BookError> {
+        self.file.read(|conn| {
+            Ok(conn.query_row(
+                "SELECT max(id) FROM source WHERE digest = ?1",
+                [digest.as_slice()],
+                |row| row.get(0),
+            )?)
+        })
+    }
+
+    /// The answers last given to what formats leave open, by question.
+    pub fn remembered_answers(&self) -> Result<Answers, BookError> {
+        self.file.read(|conn| {
+            let mut answers = Answers::new();
+            let mut rows = conn.prepare_cached("SELECT answers FROM source ORDER BY id")?;
+            for given in rows.query_map([], |row| row.get::<_, String>(0))? {
+                let given: std::collections::BTreeMap<String, String> = serde_json::from_str(&given?)?;
+                answers.extend(
+                    [Question::Currency, Question::GiftAmountUnit]
+                        .into_iter()
+                        .filter_map(|question| Some((question, given.get(question.code())?.clone()))),
+                );
+            }
+            Ok(answers)
+        })
+    }
+
+    /// The original of a source, byte for byte, to read a row's text from.
+    pub fn original(&self, source: i64) -> Result<Box<dyn std::io::Read + Send>, BookError> {
+        let digest: [u8; 32] = self.file.read::<_, BookError>(|conn| {
+            let digest = conn
+                .query_row("SELECT digest FROM source WHERE id = ?1", [source], |row| row.get(0))
+                .optional()?;
+            digest.ok_or(BookError::Unknown { what: "source" })
+        })?;
+        Ok(Box::new(originals::read(self.file.path(), digest.into())?))
+    }
+
+    /// The kept original with this digest (64 hexadecimal digits), unpacked, to be imported again.
+    pub fn unpack_original(&self, digest: &str) -> Result<std::fs::File, BookError> {
+        let digest = blake3::Hash::from_hex(digest).map_err(|_| BookError::OriginalGone)?;
+        originals::unpack(self.file.path(), digest)
+    }
+
+    /// Takes an import back: the book is as if it had never been, except for the user's own words on its entries.
+    pub fn revert(&self, source: i64, now: Instant) -> Result<(), BookError> {
+        self.file.write(|tx| {
+            let name: Option<String> = tx
+                .query_row("SELECT name FROM source WHERE id = ?1", [source], |row| row.get(0))
+                .optional()?;
+            let name = name.ok_or(BookError::Unknown { what: "source" })?;
+            let before = history::source_state(tx, source)?;
+            revert::revert_in(tx, source)?;
+            history::record_revert(tx, now, &json!({ "name": name }), source, before)?;
+            Ok(())
+        })
+    }
+}
+
+const COLUMNS: &str = "id, name, format, imported_at, bytes, read, new, known, unreadable, ignored, kept";
+
+fn row(row: &Row<'_>) -> rusqlite::Result<SourceRow> {
+    Ok(SourceRow {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        format: row.get(2)?,
+        imported_at: Instant::from_millis(row.get(3)?).unwrap_or(Instant::EPOCH),
+        bytes: row.get(4)?,
+        rows: row.get(5)?,
+        new: row.get(6)?,
+        known: row.get(7)?,
+        unreadable: row.get(8)?,
+        ignored: row.get(9)?,
+        kept: row.get(10)?,
+    })
+}
+
+/// Makes the row an import hangs its own rows on. Its counts follow when it is closed.
+pub(super) fn open_source(tx: &Transaction<'_>, now: Instant) -> Result<i64, BookError> {
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO source (name, format, digest, bytes, imported_at, answers, sections, read, new, known, unreadable, ignored, kept)
+         VALUES ('', '', zeroblob(32), 0, ?1, '{}', '[]', 0, 0, 0, 0, 0, 0)",
+    )?;
+    Ok(insert.insert([now.millis()])?)
+}
+
+pub(super) fn close_source(
+    tx: &Transaction<'_>,
+    id: i64,
+    source: &Source,
+    report: &Report,
+    how: &Import<'_>,
+    kept: bool,
+) -> Result<(), BookError> {
+    let sections: Vec<Value> = source.sections.iter().map(section_json).collect();
+    tx.prepare_cached(
+        "UPDATE source SET name = ?2, format = ?3, digest = ?4, bytes = ?5, answers = ?6, sections = ?7, read = ?8, new = ?9, known = ?10,
+         unreadable = ?11, ignored = ?12, kept = ?13 WHERE id = ?1",
+    )?
+    .execute(params![
+        id, source.name, source.format.code(), source.digest.as_slice(), source.bytes, answers_json(how.answers), Value::from(sections).to_string(),
+        report.rows, report.new, report.known, report.unreadable, report.ignored, kept
+    ])?;
+    let mut problem = tx.prepare_cached("INSERT INTO source_problem (source_id, row, offset, length, code, detail, raw) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING")?;
+    for kept in &report.problems {
+        problem.execute(params![
+            id,
+            kept.row,
+            kept.offset,
+            kept.length,
+            kept.code,
+            kept.detail.as_str(),
+            kept.raw.as_str()
+        ])?;
+    }
+    let mut count =
+        tx.prepare_cached("INSERT INTO source_count (source_id, kind, what, count) VALUES (?1, ?2, ?3, ?4)")?;
+    for (kind, counted) in [
+        ("ignored", &report.ignored_kinds),
+        ("unknown_key", &report.unknown_keys),
+    ] {
+        for counted in counted {
+            count.execute(params![id, kind, counted.what.as_str(), counted.count])?;
+        }
+    }
+    let params = json!({ "name": source.name, "rows": report.rows.to_string(), "new": report.new.to_string() });
+    history::record_import(tx, how.now, how.again, &params, id)?;
+    Ok(())
+}
+
+/// Whether the book has this very file, read with the same answers, from a source other than `but`.
+pub(super) fn same_file(
+    tx: &Transaction<'_>,
+    digest: &[u8; 32],
+    answers: &Answers,
+    but: i64,
+) -> Result<bool, BookError> {
+    let mut query =
+        tx.prepare_cached("SELECT EXISTS (SELECT 1 FROM source WHERE digest = ?1 AND answers = ?2 AND id <> ?3)")?;
+    Ok(query.query_row(params![digest.as_slice(), answers_json(answers), but], |row| row.get(0))?)
+}
+
+fn answers_json(answers: &Answers) -> String {
+    let object: Map<String, Value> = answers
+        .iter()
+        .map(|(question, answer)| (question.code().to_owned(), Value::from(answer.as_str())))
+        .collect();
+    Value::from(object).to_string()
+}
+
+fn section_json(section: &Section) -> Value {
+    let (state, rows) = match section.state {
+        SectionState::Absent => ("absent", 0),
+        SectionState::Empty => ("empty", 0),
+        SectionState::Rows(rows) => ("rows", rows),
+    };
+    json!({ "name": section.name, "state": state, "rows": rows })
+}
+
+fn section_from(value: &Value) -> Option<Section> {
+    let state = match value.get("state")?.as_str()? {
+        "absent" => SectionState::Absent,
+        "empty" => SectionState::Empty,
+        _ => SectionState::Rows(value.get("rows")?.as_u64()?),
+    };
+    Some(Section {
+        name: value.get("name")?.as_str()?.into(),
+        state,
+    })
+}
+
+fn report(conn: &Connection, id: i64) -> Result<Report, BookError> {
+    let head = conn
+        .query_row(
+            &format!("SELECT {COLUMNS}, sections FROM source WHERE id = ?1"),
+            [id],
+            |line| Ok((row(line)?, line.get::<_, String>(11)?)),
+        )
+        .optional()?;
+    let (source, sections) = head.ok_or(BookError::Unknown { what: "source" })?;
+    let sections: Vec<Value> = serde_json::from_str(&sections)?;
+    let counts = |kind: &str| -> Result<Vec<Counted>, BookError> {
+        let mut rows = conn.prepare_cached(
+            "SELECT what, count FROM source_count WHERE source_id = ?1 AND kind = ?2 ORDER BY count DESC, what",
+        )?;
+        let counted = rows.query_map(params![id, kind], |row| {
+            Ok(Counted {
+                what: row.get::<_, String>(0)?.into(),
+                count: row.get(1)?,
+            })
+        })?;
+        Ok(counted.collect::<Result<_, _>>()?)
+    };
+    let mut problems = conn.prepare_cached(
+        "SELECT row, offset, length, code, detail, raw FROM source_problem WHERE source_id = ?1 ORDER BY row",
+    )?;
+    let problems = problems.query_map([id], |row| {
+        let text = |place| row.get::<_, String>(place).map(Into::into);
+        Ok(KeptProblem {
+            row: row.get(0)?,
+            offset: row.get(1)?,
+            length: row.get(2)?,
+            code: row.get(3)?,
+            detail: text(4)?,
+            raw: text(5)?,
+        })
+    })?;
+    Ok(Report {
+        source: Some(id),
+        name: source.name,
+        format: source.format,
+        rows: source.rows,
+        new: source.new,
+        known: source.known,
+        unreadable: source.unreadable,
+        ignored: source.ignored,
+        problems: problems.collect::<Result<_, _>>()?,
+        ignored_kinds: counts("ignored")?,
+        unknown_keys: counts("unknown_key")?,
+        sections: sections.iter().filter_map(section_from).collect(),
+    })
+}

@@ -1,0 +1,23 @@
+//! Sources: imported files. Every row of the book knows its source and its place in it; importing the same rows again, in any order, in
+//! parts or overlapping, gives the same book; an import can be taken back as if it had never been.
+
+mod entries;
+mod gather;
+mod import;
+mod importing;
+mod list;
+mod loose;
+mod originals;
+mod own;
+mod preview;
+mod report;
+mod revert;
+mod side;
+mod sight;
+mod streak;
+
+pub use import::{Heard, Import, Progress};
+pub use list::SourceRow;
+pub use preview::{Preview, PreviewRow, RowState};
+pub use report::{KeptProblem, Report};
+pub(crate) use revert::revert_in;

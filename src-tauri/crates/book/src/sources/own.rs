@@ -1,0 +1,350 @@
+//! Rows of the owner's own export: gifts sent, money paid, coins bought, lives held. They carry no ids, so equal rows of one file are told
+//! apart by how many there were, and the book keeps as many as the file with the most of them had.
+
+use std::collections::HashMap;
+
+use giftbook_model::{
+    CoinsBought, Currency, GiftSent, Instant, Key, LiveOfficial, Money, MoneyError, Question, Recharge,
+};
+use rusqlite::{Transaction, params};
+
+use super::importing::{Importing, nth_key, problem};
+use super::preview::{PreviewRow, RowState};
+use super::sight::Place;
+use crate::BookError;
+use crate::journal::{AccountKind, EntryKind};
+
+/// How often each id-less row stood in this file so far.
+#[derive(Default)]
+pub(super) struct Repeats {
+    met: HashMap<Key, u32>,
+}
+
+impl Repeats {
+    /// The key of this row: of the nth with these fields.
+    pub(super) fn key(&mut self, kind: &str, fields: &[String]) -> Key {
+        let first = nth_key(kind, fields, 0);
+        let nth = self.met.entry(first).or_default();
+        let key = if *nth == 0 { first } else { nth_key(kind, fields, *nth) };
+        *nth += 1;
+        key
+    }
+}
+
+/// What `GiftAmount` was said to count.
+enum AmountUnit {
+    Coins,
+    Pieces,
+    /// Nobody said: the gift is kept without an amount until somebody does.
+    Open,
+}
+
+/// A row of the owner's journal.
+struct Own {
+    kind: EntryKind,
+    platform: giftbook_model::Platform,
+    at: i64,
+    person: Option<i64>,
+    /// The other side as the row names it.
+    who: String,
+    pieces: i64,
+    /// Whole units, and the accounts they leave and reach.
+    units: Option<(i64, AccountKind, AccountKind)>,
+    money: Option<Money>,
+}
+
+impl Own {
+    fn preview(&self, row: i64, new: bool) -> PreviewRow {
+        PreviewRow {
+            row,
+            state: if new { RowState::New } else { RowState::Known },
+            code: String::new(),
+            detail: String::new(),
+            kind: Some(self.kind),
+            at: Instant::from_millis(self.at).ok(),
+            who: self.who.clone(),
+            what: String::new(),
+            count: Some(self.pieces),
+            units: self.units.map(|(units, _, _)| units),
+            money: self.money,
+        }
+    }
+}
+
+impl Importing<'_> {
+    pub(super) fn gift_sent(&mut self, tx: &Transaction<'_>, place: Place, sent: &GiftSent) -> Result<(), BookError> {
+        let at = sent.at.millis();
+        let unit = match self.answer(Question::GiftAmountUnit)? {
+            "coins" => AmountUnit::Coins,
+            "pieces" => AmountUnit::Pieces,
+            "open" => AmountUnit::Open,
+            _ => return Err(BookError::BadAnswer(Question::GiftAmountUnit)),
+        };
+        let person = self.people.meet(tx, sent.platform, &sent.to, Some(at))?;
+        let to = self
+            .people
+            .key_of(sent.platform, &sent.to)
+            .unwrap_or_default()
+            .to_owned();
+        let key = self.repeats.key(
+            "gift_sent",
+            &[
+                sent.platform.code().to_owned(),
+                at.to_string(),
+                to,
+                sent.amount.to_string(),
+            ],
+        );
+        let who = [&sent.to.name, &sent.to.handle, &sent.to.id]
+            .into_iter()
+            .flatten()
+            .next()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let (pieces, units) = match unit {
+            AmountUnit::Coins => (1, Some((sent.amount, AccountKind::Wallet, AccountKind::GiftsOut))),
+            AmountUnit::Pieces => (sent.amount, None),
+            AmountUnit::Open => (0, None),
+        };
+        self.own(
+            tx,
+            place,
+            key,
+            &Own {
+                kind: EntryKind::GiftSent,
+                platform: sent.platform,
+                at,
+                person,
+                who,
+                pieces,
+                units,
+                money: None,
+            },
+        )
+    }
+
+    pub(super) fn recharge(
+        &mut self,
+        tx: &Transaction<'_>,
+        place: Place,
+        recharge: &Recharge,
+    ) -> Result<(), BookError> {
+        let currency =
+            Currency::parse(self.answer(Question::Currency)?).map_err(|_| BookError::BadAnswer(Question::Currency))?;
+        let money = match Money::parse(&recharge.price_text, currency) {
+            Ok(money) if money.minor > 0 => money,
+            Ok(_) => return self.refuse(place, "price_not_positive", &recharge.price_text),
+            Err(MoneyError::TooFine) => return self.refuse(place, "price_too_fine", &recharge.price_text),
+            Err(_) => return self.refuse(place, "price_unreadable", &recharge.price_text),
+        };
+        let at = recharge.at.millis();
+        // Without its currency: the same row read with another answer is still the same purchase.
+        let key = self.repeats.key(
+            "recharge",
+            &[
+                recharge.platform.code().to_owned(),
+                at.to_string(),
+                plain(&recharge.price_text),
+            ],
+        );
+        let own = Own {
+            kind: EntryKind::Recharge,
+            platform: recharge.platform,
+            at,
+            person: None,
+            who: String::new(),
+            pieces: 1,
+            units: None,
+            money: Some(money),
+        };
+        self.own(tx, place, key, &own)
+    }
+
+    pub(super) fn coins_bought(
+        &mut self,
+        tx: &Transaction<'_>,
+        place: Place,
+        bought: &CoinsBought,
+    ) -> Result<(), BookError> {
+        let at = bought.at.millis();
+        let kind = bought.kind.as_deref().unwrap_or_default().to_owned();
+        let key = self.repeats.key(
+            "coins_bought",
+            &[
+                bought.platform.code().to_owned(),
+                at.to_string(),
+                kind,
+                bought.coins.to_string(),
+            ],
+        );
+        let units = Some((bought.coins, AccountKind::Purchases, AccountKind::Wallet));
+        self.own(
+            tx,
+            place,
+            key,
+            &Own {
+                kind: EntryKind::CoinsBought,
+                platform: bought.platform,
+                at,
+                person: None,
+                who: String::new(),
+                pieces: 1,
+                units,
+                money: None,
+            },
+        )
+    }
+
+    pub(super) fn live_official(
+        &mut self,
+        tx: &Transaction<'_>,
+        place: Place,
+        live: &LiveOfficial,
+    ) -> Result<(), BookError> {
+        let key = match &live.room {
+            Some(room) => compact_str::format_compact!("room:{room}"),
+            None => compact_str::format_compact!("start:{}", live.start.millis()),
+        };
+        let id = self.lives.named(tx, live.platform, &key)?;
+        let facts = params![
+            id,
+            self.source,
+            place.row,
+            live.start.millis(),
+            live.end.map(giftbook_model::Instant::millis),
+            live.title.as_deref(),
+            live.earning_text.as_deref(),
+            live.likes,
+            live.views,
+            live.gifters
+        ];
+        let known: bool = tx
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM live_official WHERE live_id = ?1 AND ?2 = ?2 AND ?3 = ?3 AND start_at = ?4 AND end_at IS ?5 AND title IS ?6
+                 AND earning_text IS ?7 AND likes IS ?8 AND views IS ?9 AND gifters IS ?10)",
+            )?
+            .query_row(facts, |row| row.get(0))?;
+        tx.prepare_cached(
+            "INSERT INTO live_official (live_id, source_id, row, start_at, end_at, title, earning_text, likes, views, gifters)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
+        .execute(facts)?;
+        self.settled(place.row, Some(!known));
+        Ok(())
+    }
+
+    fn answer(&self, question: Question) -> Result<&str, BookError> {
+        self.answers
+            .get(&question)
+            .map(String::as_str)
+            .ok_or(BookError::Unanswered(question))
+    }
+
+    fn refuse(&mut self, place: Place, code: &'static str, detail: &str) -> Result<(), BookError> {
+        self.unreadable(place, problem(code, detail));
+        Ok(())
+    }
+
+    fn own(&mut self, tx: &Transaction<'_>, place: Place, key: Key, own: &Own) -> Result<(), BookError> {
+        let (unit, units, from, to) = match own.units {
+            Some((units, from, to)) => {
+                let (from, to) = (
+                    self.accounts.id(tx, from, own.platform, 0)?,
+                    self.accounts.id(tx, to, own.platform, 0)?,
+                );
+                (Some(own.platform.bought() as u8), Some(units), Some(from), Some(to))
+            }
+            None => (None, None, None, None),
+        };
+        let (money_from, money_to) = match own.money {
+            Some(_) => (
+                Some(self.accounts.id(tx, AccountKind::Paid, own.platform, 0)?),
+                Some(self.accounts.id(tx, AccountKind::Purchases, own.platform, 0)?),
+            ),
+            None => (None, None),
+        };
+        let currency = own.money.map(|money| money.currency.code().to_owned());
+        let new = tx
+            .prepare_cached(
+                "INSERT INTO entry (id, key_rest, kind, platform, at, seen_at, last_at, person_id, pieces, first_pieces, unit, units, from_account, to_account,
+                 currency, minor, money_from, money_to, flags, source_id, row, offset, length)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, ?16, ?17, ?18, ?19) ON CONFLICT (id) DO NOTHING",
+            )?
+            .execute(params![
+                key.id.0, key.rest, own.kind as u8, own.platform as u8, own.at, own.person, own.pieces, unit, units, from, to, currency,
+                own.money.map(|money| money.minor), money_from, money_to, self.source, place.row, place.offset, place.length
+            ])?
+            == 1;
+        if !new && !self.seen_again(tx, key, place, own)? {
+            self.unreadable(place, problem("key_collision", ""));
+            return Ok(());
+        }
+        if let Some(watch) = &mut self.watch {
+            watch.own(own.preview(place.row, new));
+        }
+        self.counts.brought(new);
+        Ok(())
+    }
+
+    /// Notes that this source, too, has a known row; `false` when another row has its number.
+    fn seen_again(&mut self, tx: &Transaction<'_>, key: Key, place: Place, own: &Own) -> Result<bool, BookError> {
+        let (rest, only): (i64, Option<i64>) = tx
+            .prepare_cached("SELECT key_rest, source_id FROM entry WHERE id = ?1")?
+            .query_row([key.id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if rest != key.rest {
+            return Ok(false);
+        }
+        if own.pieces > 0 {
+            // The row was kept before its unit was known.
+            self.complete(tx, key, own)?;
+        }
+        if only == Some(self.source) {
+            return Ok(true);
+        }
+        if only.is_some() {
+            tx.prepare_cached(
+                "INSERT INTO sighting (entry_id, source_id, row, offset, length, at, seen_at, last_at, pieces, first_pieces, flags)
+                 SELECT id, source_id, row, offset, length, at, seen_at, last_at, pieces, first_pieces, flags FROM entry WHERE id = ?1",
+            )?
+            .execute([key.id.0])?;
+            tx.prepare_cached(
+                "UPDATE entry SET source_id = NULL, row = NULL, offset = NULL, length = NULL WHERE id = ?1",
+            )?
+            .execute([key.id.0])?;
+        }
+        tx.prepare_cached(
+            "INSERT INTO sighting (entry_id, source_id, row, offset, length, at, seen_at, last_at, pieces, first_pieces, flags)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6, ?7, ?7, 0) ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![key.id.0, self.source, place.row, place.offset, place.length, own.at, own.pieces])?;
+        Ok(true)
+    }
+}
+
+impl Importing<'_> {
+    fn complete(&mut self, tx: &Transaction<'_>, key: Key, own: &Own) -> Result<(), BookError> {
+        let units = match own.units {
+            Some((units, from, to)) => Some((
+                units,
+                self.accounts.id(tx, from, own.platform, 0)?,
+                self.accounts.id(tx, to, own.platform, 0)?,
+            )),
+            None => None,
+        };
+        let unit = units.map(|_| own.platform.bought() as u8);
+        tx.prepare_cached(
+            "UPDATE entry SET pieces = ?2, first_pieces = ?2, unit = ?3, units = ?4, from_account = ?5, to_account = ?6 WHERE id = ?1 AND pieces = 0",
+        )?
+        .execute(params![key.id.0, own.pieces, unit, units.map(|units| units.0), units.map(|units| units.1), units.map(|units| units.2)])?;
+        Ok(())
+    }
+}
+
+/// A price without the zeros that do not change it, so that `0.310` and `0.31` are one.
+fn plain(price: &str) -> String {
+    if price.contains('.') {
+        price.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        price.to_owned()
+    }
+}

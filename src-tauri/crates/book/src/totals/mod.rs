@@ -1,0 +1,15 @@
+//! The everyday figures: totals per gift, gifter, live and day, kept by the writer in the transaction that changes the rows, so that a
+//! screen never adds up a million of them. They count gifts received by the hosts of lives; a gift to a guest is the guest's.
+//!
+//! `rebuild` makes them anew from the rows, and `difference` says where the two disagree; in a sound book nowhere.
+
+mod days;
+mod rebuild;
+mod tally;
+
+pub(crate) use days::Days;
+pub(crate) use rebuild::{difference, rebuild, rebuild_days};
+pub(crate) use tally::{Counted, Tally};
+
+/// The day of entries without a time: no day a live can have been on, so that the days still add up to the whole.
+pub const NO_DAY: i64 = -1;

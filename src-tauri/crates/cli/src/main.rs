@@ -1,0 +1,51 @@
+//! `giftbook`: the book from a terminal. Answers go to standard output, for people or with `--json` for programs; progress goes to standard
+//! error when that is a terminal. Exit codes: 0 done, 1 done with problems listed, 2 refused with a reason.
+
+mod answers;
+mod args;
+mod import;
+mod outcome;
+mod places;
+mod turn;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use giftbook_book::Book;
+use giftbook_model::Instant;
+
+use args::{Args, Command};
+use outcome::{Outcome, Refusal};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(outcome) => outcome.print(args.json),
+        Err(refusal) => refusal.print(args.json),
+    }
+}
+
+fn run(args: &Args) -> Result<Outcome, Refusal> {
+    let now = now();
+    let mut book = Book::open(&args.book, now)?;
+    match &args.command {
+        Command::Import(what) => import::import(&book, what, now),
+        Command::Gifts => answers::gifts(&book),
+        Command::Gifters => answers::gifters(&book),
+        Command::Lives => answers::lives(&book),
+        Command::Live { id } => answers::live(&book, *id),
+        Command::Transactions => answers::transactions(&book),
+        Command::Sources => answers::sources(&book),
+        Command::Revert { id } => turn::revert(&book, *id, now),
+        Command::Undo => turn::undo(&book, now),
+        Command::Redo => turn::redo(&book, now),
+        Command::Check => places::check(&book),
+        Command::Backup { file } => places::backup(&book, file),
+        Command::Restore { file } => places::restore(&mut book, file, now),
+    }
+}
+
+/// The clock is read here and nowhere below.
+fn now() -> Instant {
+    Instant::from_millis(jiff::Timestamp::now().as_millisecond()).unwrap_or(Instant::EPOCH)
+}

@@ -1,0 +1,96 @@
+//! What the tests share: books in folders of their own, files read into them, and the public sample files where they are at hand.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use giftbook_book::sources::{Import, Report};
+use giftbook_book::{Book, BookError};
+use giftbook_model::{Answers, Instant, Question};
+
+/// A book in a folder of its own, gone with it.
+pub struct Scratch {
+    pub folder: tempfile::TempDir,
+    pub book: Book,
+}
+
+/// The clock of the tests: 2026-11-22 12:00 UTC.
+#[must_use]
+pub fn now() -> Instant {
+    Instant::from_millis(1_795_348_800_000).unwrap_or(Instant::EPOCH)
+}
+
+impl Scratch {
+    /// # Panics
+    /// When the machine gives no folder to write to: no test can go on.
+    #[must_use]
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder to write to");
+        let book = Book::open(&folder.path().join("test.giftbook"), now()).expect("a new book");
+        Self { folder, book }
+    }
+
+    /// Imports a file as the terminal does.
+    pub fn import(&self, path: &Path) -> Result<Report, BookError> {
+        let stream = giftbook_formats::open(path, now())?;
+        self.take(stream)
+    }
+
+    /// Imports text as if it were a file of that name.
+    pub fn import_text(&self, name: &str, text: &str) -> Result<Report, BookError> {
+        self.take(giftbook_formats::open_bytes(name, text.as_bytes().to_vec(), now())?)
+    }
+
+    fn take(&self, mut stream: Box<dyn giftbook_model::RowStream>) -> Result<Report, BookError> {
+        let answers = answers();
+        let how = Import {
+            answers: &answers,
+            now: now(),
+            original: None,
+            again: None,
+        };
+        self.book
+            .import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The hash of what the book says, after a check that it is sound.
+    ///
+    /// # Panics
+    /// When it is not.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let check = self.book.check().expect("a check");
+        assert!(check.is_sound(), "the book is not sound: {:?}", check.wrong);
+        check.hash
+    }
+}
+
+impl Default for Scratch {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What formats leave open, answered.
+#[must_use]
+pub fn answers() -> Answers {
+    Answers::from([
+        (Question::Currency, "USD".to_owned()),
+        (Question::GiftAmountUnit, "coins".to_owned()),
+    ])
+}
+
+/// A file of the public sample data beside the project, where it is; says "skipped" where it is not.
+#[must_use]
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let full = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../shared/data")
+        .join(path);
+    if full.exists() {
+        return Some(full);
+    }
+    #[expect(clippy::print_stdout, reason = "a test that was not run must say so")]
+    {
+        println!("skipped: {path} is not at hand");
+    }
+    None
+}
