@@ -41,7 +41,11 @@ pub fn per_hour(lives: &[(i64, i64)]) -> Option<Rate> {
         return None;
     }
     let tenths = i64::try_from((units * 10 * HOUR_MS + ms / 2).div_euclid(ms)).ok()?;
-    Some(Rate { tenths, interval: interval(&recorded, units as f64, ms as f64), lives: recorded.len() })
+    Some(Rate {
+        tenths,
+        interval: interval(&recorded, units as f64, ms as f64),
+        lives: recorded.len(),
+    })
 }
 
 fn interval(lives: &[(i64, i64)], units: f64, ms: f64) -> Option<(i64, i64)> {
@@ -49,8 +53,13 @@ fn interval(lives: &[(i64, i64)], units: f64, ms: f64) -> Option<(i64, i64)> {
     if lives.len() < FEWEST_LIVES || brought < 2 {
         return None;
     }
-    let left_out: Vec<f64> = lives.iter().map(|(own, own_ms)| ((units - *own as f64) / (ms - *own_ms as f64)).ln()).collect();
-    let t = StudentsT::new(0.0, 1.0, (lives.len() - 1) as f64).ok()?.inverse_cdf(0.975);
+    let left_out: Vec<f64> = lives
+        .iter()
+        .map(|(own, own_ms)| ((units - *own as f64) / (ms - *own_ms as f64)).ln())
+        .collect();
+    let t = StudentsT::new(0.0, 1.0, (lives.len() - 1) as f64)
+        .ok()?
+        .inverse_cdf(0.975);
     let reach = (t * standard_error(&left_out)).exp();
     let tenths = units / ms * (10 * HOUR_MS) as f64;
     Some((whole(tenths / reach)?, whole(tenths * reach)?))
@@ -71,9 +80,23 @@ mod tests {
     /// Computed apart from this code (t(0.975; 5) = 2.570582 from R's table): six lives of one to three hours.
     #[test]
     fn six_lives_have_the_interval_worked_out_by_hand() {
-        let lives = [(400, HOUR), (1_500, 2 * HOUR), (300, HOUR), (2_400, 3 * HOUR), (900, 2 * HOUR), (700, HOUR)];
+        let lives = [
+            (400, HOUR),
+            (1_500, 2 * HOUR),
+            (300, HOUR),
+            (2_400, 3 * HOUR),
+            (900, 2 * HOUR),
+            (700, HOUR),
+        ];
         let rate = per_hour(&lives).expect("recorded");
-        assert_eq!(rate, Rate { tenths: 6_200, interval: Some((4_144, 9_277)), lives: 6 });
+        assert_eq!(
+            rate,
+            Rate {
+                tenths: 6_200,
+                interval: Some((4_144, 9_277)),
+                lives: 6
+            }
+        );
     }
 
     #[test]
@@ -81,10 +104,24 @@ mod tests {
         assert_eq!(per_hour(&[]), None);
         assert_eq!(per_hour(&[(500, 0)]), None, "nothing was recorded");
         let five: Vec<(i64, i64)> = (1..6).map(|n| (n * 100, HOUR)).collect();
-        assert_eq!(per_hour(&five), Some(Rate { tenths: 3_000, interval: None, lives: 5 }));
+        assert_eq!(
+            per_hour(&five),
+            Some(Rate {
+                tenths: 3_000,
+                interval: None,
+                lives: 5
+            })
+        );
         let mut once = vec![(0, HOUR); 9];
         once.push((10_000, HOUR));
-        assert_eq!(per_hour(&once), Some(Rate { tenths: 10_000, interval: None, lives: 10 }));
+        assert_eq!(
+            per_hour(&once),
+            Some(Rate {
+                tenths: 10_000,
+                interval: None,
+                lives: 10
+            })
+        );
     }
 
     #[test]

@@ -1,0 +1,176 @@
+//! Gifts at the grain both rankings are made of: per gift and gifter, per live and gifter, per live and gift. One scan of the entries
+//! fills it; for the whole book the maintained totals are the same thing already added up, and a test holds the two equal.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use jiff::tz::TimeZone;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use super::query::{GiftsQuery, Range};
+use super::sums::{Sums, plus};
+use crate::BookError;
+use crate::totals::{Days, NO_DAY};
+
+/// What the totals count, too: gifts received by hosts, of known worth. A gift to a guest is the guest's.
+pub(super) const COUNTED: &str = "kind = 1 AND units IS NOT NULL AND gift_id IS NOT NULL AND flags & 16 = 0";
+
+/// One counted gift. `live` and `person` are 0 where the row names none.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted {
+    pub(super) at: Option<i64>,
+    pub(super) live: i64,
+    pub(super) gift: i64,
+    pub(super) person: i64,
+    pub(super) pieces: i64,
+    pub(super) units: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Grain {
+    pub(super) gift_gifter: HashMap<(i64, i64), Sums>,
+    pub(super) live_gifter: HashSet<(i64, i64)>,
+    pub(super) live_gift: HashMap<(i64, i64), i64>,
+    /// First and last day a gift came on, as the totals number days.
+    pub(super) days: Option<(i64, i64)>,
+}
+
+impl Grain {
+    pub(super) fn add(&mut self, gift: &Counted, day: i64) -> Result<(), BookError> {
+        let one = Sums {
+            events: 1,
+            pieces: gift.pieces,
+            units: gift.units,
+        };
+        self.gift_gifter.entry((gift.gift, gift.person)).or_default().add(one)?;
+        self.live_gifter.insert((gift.live, gift.person));
+        let of_live = self.live_gift.entry((gift.live, gift.gift)).or_default();
+        *of_live = plus(*of_live, gift.units)?;
+        if day != NO_DAY {
+            let (first, last) = self.days.unwrap_or((day, day));
+            self.days = Some((first.min(day), last.max(day)));
+        }
+        Ok(())
+    }
+
+    /// From one scan of the entries.
+    pub(super) fn scan(conn: &Connection, query: &GiftsQuery, zone: &TimeZone) -> Result<Self, BookError> {
+        let mut grain = Self::default();
+        let mut days = Days::new(zone.clone());
+        each_counted(conn, query, zone, |gift| grain.add(gift, days.of(gift.at)))?;
+        Ok(grain)
+    }
+
+    /// Of the whole book, from the maintained totals.
+    pub(super) fn whole(conn: &Connection) -> Result<Self, BookError> {
+        let mut grain = Self {
+            days: days(conn)?,
+            ..Self::default()
+        };
+        let mut of_gift_gifter =
+            conn.prepare_cached("SELECT gift_id, person_id, events, pieces, units FROM total_gift_gifter")?;
+        let mut rows = of_gift_gifter.query([])?;
+        while let Some(row) = rows.next()? {
+            let sums = Sums {
+                events: row.get(2)?,
+                pieces: row.get(3)?,
+                units: row.get(4)?,
+            };
+            grain.gift_gifter.insert((row.get(0)?, row.get(1)?), sums);
+        }
+        let mut of_live_gifter = conn.prepare_cached("SELECT live_id, person_id FROM total_live_gifter")?;
+        grain.live_gifter = of_live_gifter
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        grain.live_gift = live_gift(conn)?;
+        Ok(grain)
+    }
+}
+
+/// Units per live and gift of the whole book.
+pub(super) fn live_gift(conn: &Connection) -> Result<HashMap<(i64, i64), i64>, BookError> {
+    let mut of_live_gift = conn.prepare_cached("SELECT live_id, gift_id, units FROM total_live_gift")?;
+    let mut rows = of_live_gift.query([])?;
+    let mut units = HashMap::new();
+    while let Some(row) = rows.next()? {
+        units.insert((row.get(0)?, row.get(1)?), row.get(2)?);
+    }
+    Ok(units)
+}
+
+/// The book's first and last day with a gift.
+pub(super) fn days(conn: &Connection) -> Result<Option<(i64, i64)>, BookError> {
+    let mut ends = conn.prepare_cached(
+        "SELECT (SELECT min(day) FROM total_day_gift WHERE day > ?1), (SELECT max(day) FROM total_day_gift WHERE day > ?1)",
+    )?;
+    let (first, last): (Option<i64>, Option<i64>) = ends.query_row([NO_DAY], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(first.zip(last))
+}
+
+/// Lives with gifts; those without a live are in none.
+pub(super) fn lives<'a>(live_gift: impl IntoIterator<Item = &'a (i64, i64)>) -> BTreeSet<i64> {
+    live_gift
+        .into_iter()
+        .map(|(live, _)| *live)
+        .filter(|live| *live != 0)
+        .collect()
+}
+
+/// Calls `take` with every counted gift the query asks for.
+pub(super) fn each_counted(
+    conn: &Connection,
+    query: &GiftsQuery,
+    zone: &TimeZone,
+    mut take: impl FnMut(&Counted) -> Result<(), BookError>,
+) -> Result<(), BookError> {
+    let (conditions, values) = conditions(query, query.period.range(zone)?);
+    let mut scan = conn.prepare_cached(&format!(
+        "SELECT at, ifnull(live_id, 0), gift_id, ifnull(person_id, 0), pieces, units FROM entry WHERE {COUNTED}{conditions}"
+    ))?;
+    let mut rows = scan.query(params_from_iter(values))?;
+    while let Some(row) = rows.next()? {
+        take(&Counted {
+            at: row.get(0)?,
+            live: row.get(1)?,
+            gift: row.get(2)?,
+            person: row.get(3)?,
+            pieces: row.get(4)?,
+            units: row.get(5)?,
+        })?;
+    }
+    Ok(())
+}
+
+/// The filters as SQL with its values.
+fn conditions(query: &GiftsQuery, range: Range) -> (String, Vec<Value>) {
+    let mut sql = String::new();
+    let mut values: Vec<Value> = Vec::new();
+    let mut also = |condition: &str, value: i64| {
+        sql.push_str(" AND ");
+        sql.push_str(condition);
+        values.push(value.into());
+    };
+    if let Some(from) = range.from {
+        also("at >= ?", from);
+    }
+    if let Some(until) = range.until {
+        also("at < ?", until);
+    }
+    if let Some(gifter) = query.gifter {
+        also("ifnull(person_id, 0) = ?", gifter);
+    }
+    if let Some(floor) = query.band {
+        also("gift_id IN (SELECT id FROM gift WHERE price >= ?", floor);
+        also(
+            "price < ?)",
+            super::query::BANDS
+                .into_iter()
+                .find(|next| *next > floor)
+                .unwrap_or(i64::MAX),
+        );
+    }
+    if let Some(live) = query.live {
+        also("live_id = ?", live);
+    }
+    (sql, values)
+}
