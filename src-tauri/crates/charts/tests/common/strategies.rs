@@ -105,7 +105,8 @@ pub(crate) fn timelines() -> impl Strategy<Value = Timeline> {
             };
             let times = |(from, long): (i64, i64)| (from * 61_007, (from + long) * 61_007);
             let gap = |(index, stretch): (usize, (i64, i64))| {
-                let (from, until) = times(stretch);
+                let (from, long) = stretch;
+                let (from, until) = (from * 61_007, from * 61_007 + long * 7_001);
                 Gap {
                     key: format!("gap {index}"),
                     from,
