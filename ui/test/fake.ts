@@ -10,6 +10,9 @@ interface Listener {
   callback: Callback;
 }
 
+/** The page listens once for as long as it lives, so what it listens with outlives a bridge. */
+const listeners: Listener[] = [];
+
 export interface Fake {
   /** Every command asked so far, oldest first. */
   asked: { command: string; args: Args }[];
@@ -17,19 +20,14 @@ export interface Fake {
   emit: (event: string, payload: unknown) => void;
 }
 
-/** A refusal, to be thrown from an override. */
-export const refusal = (
-  code: string,
-  params: Record<string, string> = {},
-): { code: string; params: typeof params } => ({
-  code,
-  params,
-});
+/** A refusal as the shell sends it: no Error, but a record. Return it from an override. */
+export const refuse = (code: string, params: Record<string, string> = {}): Promise<never> =>
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is the form it comes in
+  Promise.reject({ code, params });
 
 /** Puts the fake under the page and answers what it heard. */
 export function bridge(overrides: Overrides = {}): Fake {
   const callbacks = new Map<number, Callback>();
-  const listeners: Listener[] = [];
   const fake: Fake = {
     asked: [],
     emit: (event, payload) => {
@@ -58,16 +56,10 @@ export function bridge(overrides: Overrides = {}): Fake {
         if (command.startsWith("plugin:")) return null;
         fake.asked.push({ command, args });
         const found = table[command];
-        if (!found) throw refusal("no_such_command", { command });
+        if (!found) return refuse("no_such_command", { command });
         return await found(args);
       },
     },
   });
   return fake;
-}
-
-/** Sends a message down the channel that was handed to a command. */
-export function report(channel: unknown, index: number, message: unknown): void {
-  (channel as { onmessage: Callback }).onmessage(message);
-  void index;
 }

@@ -1,7 +1,8 @@
 // Looks at the app without the shell: `npx vite`, then /test/harness.html?theme=dark&state=first#/sources
 import "../src/styles/look.css";
 import { mount } from "svelte";
-import { app, batch, noBook } from "./answers";
+import { app, noBook } from "./answers";
+import { batch } from "./sources";
 import { bridge, type Overrides } from "./fake";
 
 const asked = new URLSearchParams(location.search);

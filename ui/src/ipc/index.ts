@@ -63,6 +63,7 @@ export function onFilesOver(heard: (over: boolean) => void): () => void {
 /** One listener in the bridge per event, however many screens listen. */
 const heardBy = new Map<string, Set<(payload: never) => void>>();
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names what the event carries
 function onEvent<T>(name: string, heard: (payload: T) => void): () => void {
   let all = heardBy.get(name);
   if (!all) {

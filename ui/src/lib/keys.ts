@@ -16,7 +16,7 @@ const typing = (at: EventTarget | null): boolean =>
 
 /** A handler for keydown on the window. While somebody types, only Ctrl K is heard; a field undoes its own words. */
 export function shortcuts(act: Shortcuts): (event: KeyboardEvent) => void {
-  let prefixed = 0;
+  let prefixed = -Infinity;
   return (event) => {
     if (event.defaultPrevented || event.altKey) return;
     const key = event.key.toLowerCase();
@@ -35,7 +35,7 @@ export function shortcuts(act: Shortcuts): (event: KeyboardEvent) => void {
     if (typing(event.target)) return;
     if (event.key === "?") act.keys();
     else if (performance.now() - prefixed < PREFIX_MS) {
-      prefixed = 0;
+      prefixed = -Infinity;
       act.goTo(key);
     } else if (key === "g") prefixed = performance.now();
   };

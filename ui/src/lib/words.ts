@@ -40,13 +40,10 @@ export function sentence<I extends Record<string, unknown>>(
   inputs: { [K in keyof I]: string | number | Figure },
 ): Part[] {
   const parts: Part[] = [];
-  const marked = Object.fromEntries(
-    Object.entries<string | number | Figure>(inputs).map(([key, value]) => {
-      if (typeof value === "number") return [key, value];
-      parts.push(value);
-      return [key, mark(parts.length - 1)];
-    }),
-  );
+  const marked: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries<string | number | Figure>(inputs)) {
+    marked[key] = typeof value === "number" ? value : mark(parts.push(value) - 1);
+  }
   return message(marked as I)
     .split(/(\ue000\d+\ue001)/)
     .map((piece): Part => (piece.startsWith("\ue000") ? (parts[Number(piece.slice(1, -1))] ?? "") : piece))
