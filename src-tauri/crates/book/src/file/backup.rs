@@ -99,9 +99,9 @@ pub struct BackupFacts {
 }
 
 impl BackupFacts {
-    /// Reads a file that may have been made to do harm, and refuses it unless it is a sound book of ours: see [`copy::examine`].
+    /// Reads a file that may have been made to do harm, and refuses it unless it is a sound book of ours: see [`copy::look_into`].
     pub(crate) fn of(path: &Path, schema: &Schema) -> Result<Self, FileError> {
-        let (version, rows) = copy::examine(path, schema, &Cancel::default())?;
+        let (version, rows) = copy::look_into(path, schema, &Cancel::default())?;
         Ok(Self {
             version,
             bytes: paths::length(path)?,

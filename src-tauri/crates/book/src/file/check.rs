@@ -14,7 +14,13 @@ use super::stamp::{Seal, Stamp, State};
 
 /// The schema version of the book at `path`, 0 where none was made yet. Refuses what is not ours, newer or damaged, and
 /// leaves it as it was. Right after a clean close the file's bytes are compared, once a day; after anything else its pages are checked.
-pub(super) fn version(path: &Path, schema: &Schema, stamp: &Stamp, today: i64) -> Result<i32, FileError> {
+pub(super) fn version(
+    path: &Path,
+    writable: bool,
+    schema: &Schema,
+    stamp: &Stamp,
+    today: i64,
+) -> Result<i32, FileError> {
     let found = known(header::look(path)?, schema)?;
     let hot = Hot::beside(path)?;
     let empty = length(path)? == 0;
@@ -30,11 +36,10 @@ pub(super) fn version(path: &Path, schema: &Schema, stamp: &Stamp, today: i64) -
     if found == Found::Unfinished && !hot.wal {
         return Ok(0);
     }
-    // Only a writer can put the pages of a rollback journal back.
-    let conn = if hot.journal {
-        connect::to_write(path)?
-    } else {
+    let conn = if sealed || !writable {
         connect::to_look(path, hot, Role::Reader)?
+    } else {
+        connect::to_check(path)?
     };
     let Found::Book(version) = known(header::look_through(&conn)?, schema)? else {
         return Ok(0);

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::FileError;
@@ -28,14 +29,28 @@ impl Hot {
     }
 }
 
-/// To write. The file must be there already, made [private](super::paths::private).
+/// To write, readers beside it. The file must be there already, made [private](super::paths::private).
 pub(super) fn to_write(path: &Path) -> Result<Connection, FileError> {
+    let conn = alone(path, Role::Writer)?;
+    settings::journal(&conn)?;
+    Ok(conn)
+}
+
+/// To a file that nobody else has open. Even where nothing will be written this is more than [`to_look`]: only of a file it could
+/// write does `SQLite` ask whether rows obey the rules of their tables.
+pub(super) fn alone(path: &Path, role: Role) -> Result<Connection, FileError> {
     let conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    settings::apply(&conn, Role::Writer)?;
-    settings::journal(&conn)?;
+    settings::apply(&conn, role)?;
+    Ok(conn)
+}
+
+/// To check a book that may be damaged: nothing is written but what a rollback journal puts back, and the log stays beside it.
+pub(super) fn to_check(path: &Path) -> Result<Connection, FileError> {
+    let conn = alone(path, Role::Reader)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     Ok(conn)
 }
 

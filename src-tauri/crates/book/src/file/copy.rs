@@ -35,14 +35,16 @@ pub(super) fn proven(source: &Path, target: &Path, schema: &Schema, cancel: &Can
     let mut conn = connect::to_look(source, Hot::beside(source)?, Role::Copier)?;
     cancel.watch(&mut conn)?;
     let version = version(&conn)?;
+    schema.must_equal(&conn, version)?;
     let rows = rows(&conn, schema, version)?;
     conn.execute("VACUUM INTO ?1", [as_text(&part.part)])?;
     drop(conn);
     paths::sync_file(&part.part)?;
-    match examine(&part.part, schema, cancel) {
-        Ok((found, counted)) if (found, &counted) == (version, &rows) => Ok(part),
-        Ok(_) | Err(FileError::Damaged(_)) => Err(FileError::CopyDiffers),
-        Err(error) => Err(error),
+    let copied = examine(connect::alone(&part.part, Role::Reader)?, schema, cancel)?;
+    if copied == (version, rows) {
+        Ok(part)
+    } else {
+        Err(FileError::CopyDiffers)
     }
 }
 
@@ -55,14 +57,13 @@ pub(super) struct Proven {
 impl Proven {
     /// Walks the steps an older book is behind, and examines it anew: what cannot be brought up is found before it takes a place.
     pub(super) fn brought_up(self, schema: &Schema, cancel: &Cancel) -> Result<Self, FileError> {
-        let (version, _) = examine(&self.part, schema, cancel)?;
+        let mut conn = connect::alone(&self.part, Role::Writer)?;
+        let version = version(&conn)?;
         if version < schema.version() {
-            let mut conn = connect::to_write(&self.part)?;
             schema.migrate(&mut conn, version)?;
-            conn.close().map_err(|(_, error)| error)?;
-            examine(&self.part, schema, cancel)?;
-            paths::sync_file(&self.part)?;
         }
+        conn.close().map_err(|(_, error)| error)?;
+        examine(connect::alone(&self.part, Role::Reader)?, schema, cancel)?;
         Ok(self)
     }
 
@@ -100,15 +101,19 @@ pub(super) fn remove_leftovers(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Version and rows of a book that nobody has open and nobody vouches for. It is read only, and the first question is whether its
-/// schema is ours to the letter, so that no view, trigger, rule or function of someone else's ever runs.
-pub(super) fn examine(path: &Path, schema: &Schema, cancel: &Cancel) -> Result<(i32, Rows), FileError> {
+/// Version and rows of a file that nobody vouches for. It is read only; what is wrong with it is said before any of it is used.
+pub(super) fn look_into(path: &Path, schema: &Schema, cancel: &Cancel) -> Result<(i32, Rows), FileError> {
     check::at_a_glance(path, schema)?;
     let hot = Hot::beside(path)?;
     if hot.wal || hot.journal {
         return Err(FileError::Damaged(Damage::WalForeign));
     }
-    let mut conn = connect::to_look(path, hot, Role::Reader)?;
+    examine(connect::to_look(path, hot, Role::Reader)?, schema, cancel)
+}
+
+/// The first question is whether the schema is ours to the letter, so that no view, trigger, rule or function of someone else's
+/// ever runs.
+fn examine(mut conn: Connection, schema: &Schema, cancel: &Cancel) -> Result<(i32, Rows), FileError> {
     cancel.watch(&mut conn)?;
     let version = version(&conn)?;
     schema.must_equal(&conn, version)?;

@@ -42,9 +42,10 @@ impl BookFile {
     ) -> Result<Self, FileError> {
         let today = stamp::day(now.millis());
         let stamp = lock.as_ref().map_or(Ok(Stamp::NONE), Stamp::read)?;
-        let version = check::version(&path, schema, &stamp, today)?;
         let lock = lock.filter(|lock| !lock.read_only);
-        if lock.is_none() || !paths::is_writable(&path)? {
+        let writable = lock.is_some() && paths::is_writable(&path)?;
+        let version = check::version(&path, writable, schema, &stamp, today)?;
+        if !writable {
             return Self::to_be_read(path, schema, version);
         }
         if version == 0 {

@@ -29,9 +29,9 @@ impl BookFile {
             return Err(FileError::ReadOnly);
         }
         BackupFacts::of(path, &self.schema)?;
-        self.backup_before("restore", now)?;
         let never = Cancel::default();
         let restored = copy::proven(path, &self.path, &self.schema, &never)?.brought_up(&self.schema, &never)?;
+        self.backup_before("restore", now)?;
         self.let_go()?;
         restored.put()?;
         *self = Self::open_locked(self.path.clone(), self.lock.take(), &self.schema, now)?;

@@ -17,8 +17,8 @@ fn small_book() -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
-fn is_damaged(opened: Result<BookFile, FileError>, as_expected: Damage) -> bool {
-    matches!(opened, Err(FileError::Damaged(damage)) if damage == as_expected)
+fn is_damaged(opened: &Result<BookFile, FileError>, as_expected: Damage) -> bool {
+    matches!(opened, Err(FileError::Damaged(damage)) if *damage == as_expected)
 }
 
 /// Calls `then` once for each `step`th byte of the file, with one bit of that byte flipped on disk; afterwards the file is whole.
@@ -61,7 +61,7 @@ fn row_22_every_byte_flipped_is_noticed_and_changes_nothing() {
 fn row_22_without_a_seal_a_flip_is_answered_by_an_error_or_a_sound_book_never_a_panic() {
     let (_folder, path) = small_book();
     flip_each(&path, 5, |at| {
-        let Ok(version @ 1..) = check::version(&path, &V1, &Stamp::NONE, 0) else {
+        let Ok(version @ 1..) = check::version(&path, true, &V1, &Stamp::NONE, 0) else {
             return;
         };
         let conn = connect::to_look(&path, connect::Hot::beside(&path).unwrap(), Role::Reader).unwrap();
@@ -80,7 +80,7 @@ fn row_23_a_book_cut_short_is_noticed() {
     for length in [whole.len() - 1, whole.len() - 4096, 4096, 4095, 512, 100, 99, 1] {
         fs::write(&path, &whole[..length]).unwrap();
         assert!(BookFile::open(&path, &V1, day(0)).is_err(), "{length} bytes, sealed");
-        let unsealed = check::version(&path, &V1, &Stamp::NONE, 0);
+        let unsealed = check::version(&path, true, &V1, &Stamp::NONE, 0);
         assert!(unsealed.is_err(), "{length} bytes, not sealed: {unsealed:?}");
     }
 }
@@ -89,7 +89,7 @@ fn row_23_a_book_cut_short_is_noticed() {
 fn row_23_cut_to_nothing_is_not_taken_for_a_first_start() {
     let (_folder, path) = small_book();
     fs::write(&path, "").unwrap();
-    assert!(is_damaged(BookFile::open(&path, &V1, day(0)), Damage::Altered));
+    assert!(is_damaged(&BookFile::open(&path, &V1, day(0)), Damage::Altered));
     assert!(fs::read(&path).unwrap().is_empty());
     fs::remove_file(&path).unwrap();
     assert_eq!(coins(&opened(&path)).unwrap(), 0, "a book taken away is no damage");
@@ -108,7 +108,7 @@ fn killed() -> (tempfile::TempDir, PathBuf) {
 fn row_23_a_lost_log_is_noticed() {
     let (folder, path) = killed();
     fs::remove_file(folder.path().join("my.book-wal")).unwrap();
-    assert!(is_damaged(BookFile::open(&path, &V1, day(0)), Damage::WalMissing));
+    assert!(is_damaged(&BookFile::open(&path, &V1, day(0)), Damage::WalMissing));
     BookFile::accept(&path).unwrap();
     assert_eq!(
         coins(&opened(&path)).unwrap(),
@@ -123,7 +123,7 @@ fn row_23_a_foreign_log_is_noticed_and_the_book_without_it_is_whole() {
     let (folder, path) = small_book();
     let log = folder.path().join("my.book-wal");
     fs::copy(other.path().join("my.book-wal"), &log).unwrap();
-    assert!(is_damaged(BookFile::open(&path, &V1, day(0)), Damage::WalForeign));
+    assert!(is_damaged(&BookFile::open(&path, &V1, day(0)), Damage::WalForeign));
     let aside = BookFile::set_log_aside(&path, day(0)).unwrap();
     assert!(!log.exists());
     assert!(crate::file::paths::beside(&aside, "-wal").exists());
@@ -143,7 +143,7 @@ fn a_book_changed_by_another_program_is_told_and_can_be_accepted() {
         .unwrap()
         .execute_batch("UPDATE gift SET coins = 1 WHERE id = 1")
         .unwrap();
-    assert!(is_damaged(BookFile::open(&path, &V1, day(1)), Damage::Altered));
+    assert!(is_damaged(&BookFile::open(&path, &V1, day(1)), Damage::Altered));
     BookFile::accept(&path).unwrap();
     assert_eq!(coins(&opened(&path)).unwrap(), 819 * 1_000_003 + 1);
 }

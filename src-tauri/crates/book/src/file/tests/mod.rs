@@ -3,8 +3,11 @@
 mod backups;
 mod child;
 mod damage;
+mod hostile;
 mod migrating;
 mod opening;
+mod refused;
+mod restoring;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -81,4 +84,17 @@ fn bytes_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 fn beside_lock(path: &Path) -> PathBuf {
     super::paths::beside(path, ".lock")
+}
+
+/// A book worth 5 coins, a folder, and in it a backup worth 12 coins of another book.
+fn book_and_backup() -> (tempfile::TempDir, BookFile, PathBuf) {
+    let (folder, path) = place();
+    let other = opened(&folder.path().join("other.book"));
+    give(&other, 12).unwrap();
+    let backup = folder.path().join("backup.book");
+    other.backup_to(&backup, &super::Cancel::default()).unwrap();
+    drop(other);
+    let book = opened(&path);
+    give(&book, 5).unwrap();
+    (folder, book, backup)
 }
