@@ -37,4 +37,19 @@ void import("../src/App.svelte").then(({ default: App }) => {
       () => fake.emit("files-dropped", { ...batch, files: batch.files.slice(Number(asked.get("drop"))) }),
       400,
     );
+  // ?press=?,ctrl+k,g,t: keys, one after another.
+  const keys = asked.get("press")?.split(",") ?? [];
+  setTimeout(() => {
+    for (const one of keys) {
+      const [last = "", ...more] = one.split("+").reverse();
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent("keydown", { key: last, ctrlKey: more.includes("ctrl"), bubbles: true, cancelable: true }),
+      );
+    }
+    for (const label of asked.getAll("click")) {
+      [...document.querySelectorAll<HTMLElement>("button")]
+        .find(({ textContent }) => textContent.includes(label))
+        ?.click();
+    }
+  }, 800);
 });
