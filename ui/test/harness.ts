@@ -29,7 +29,7 @@ if (asked.get("state") === "reading") {
 if (theme) localStorage.setItem("giftbook-theme", theme);
 if (theme && theme !== "system") document.documentElement.dataset["theme"] = theme;
 const fake = bridge(overrides);
-void import("../src/App.svelte").then(({ default: App }) => {
+void (asked.has("kit") ? import("./Kit.svelte") : import("../src/App.svelte")).then(({ default: App }) => {
   const target = document.getElementById("app");
   if (target) mount(App, { target });
   if (asked.has("drop"))
