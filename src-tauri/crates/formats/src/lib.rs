@@ -3,14 +3,19 @@
 //! Promised: formats are told by shape, never by name; a file is streamed, never whole in memory; any bytes give rows or a refusal,
 //! never a panic; the same bytes give the same rows however they arrive. Left out: what rows mean together. That is `book`'s.
 
+mod archive;
 mod bytes;
 pub mod codes;
 mod events;
+mod export;
 mod frames;
 mod json;
 pub mod limits;
 mod open;
+mod raw;
 mod read_ahead;
+pub mod sample;
 
 pub use open::{Detected, Input, detect, detect_input, open, open_bytes, open_input};
+pub use raw::raw_row;
 pub use read_ahead::read_ahead;

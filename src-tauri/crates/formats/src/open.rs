@@ -1,28 +1,28 @@
 //! From a path or bytes to a stream of rows: what a file is, is told by its first bytes and its first rows.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Cursor, Read, Seek, SeekFrom},
     path::Path,
 };
 
-use giftbook_model::{Format, Instant, Question, ReadError, RowStream};
+use giftbook_model::{Format, Handling, Instant, Question, ReadError, Record, RowStream};
 
 use crate::{
-    bytes::{Decoded, Digested, Encoding, Window},
+    archive::{self, told},
+    bytes::{Digested, Window},
     codes::{
         DIRECTORY, EMPTY_FILE, FILE_TOO_LARGE, NOT_A_FILE, NOT_ALLOWED, NOT_FOUND, NOT_TEXT, UNKNOWN_FORMAT, refused,
     },
     events::{EventStream, Latest},
+    export::{ExportStream, Origin, is_export},
     limits::{FILE_BYTES, HEAD_BYTES},
 };
 
 /// Something a file can be read from, twice over.
 pub trait Input: Read + Seek + Send + 'static {}
 impl<T: Read + Seek + Send + 'static> Input for T {}
-
-/// Text of a file with its digest taken on the way.
-pub(crate) type TextOf<R> = Decoded<Digested<R>>;
 
 /// What a file is and what a person has to say about it before it can be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +42,42 @@ pub fn detect(path: &Path) -> Result<Detected, ReadError> {
 /// What the bytes of `input` are.
 pub fn detect_input(mut input: impl Input) -> Result<Detected, ReadError> {
     let bytes = size(&mut input)?;
-    let format = probe(&mut input)?;
+    let (format, questions) = match kind(&mut input)? {
+        Kind::Zip => (
+            Format::TikTokExportZip,
+            questions(export(String::new(), archive::unpack(input)?, Latest::never())?)?,
+        ),
+        Kind::Export => {
+            let text = Digested::new(input);
+            (
+                Format::TikTokExportJson,
+                questions(export(String::new(), text, Latest::never())?)?,
+            )
+        }
+        Kind::Events(format) => (format, Vec::new()),
+    };
     Ok(Detected {
         format,
-        questions: Vec::new(),
+        questions,
         bytes,
     })
+}
+
+/// What has to be asked about the rows of an export: only what stands in them.
+fn questions(mut stream: impl RowStream) -> Result<Vec<Question>, ReadError> {
+    let mut asked = BTreeSet::new();
+    let mut rows = Vec::new();
+    loop {
+        let more = stream.next_batch(&mut rows)?;
+        asked.extend(rows.drain(..).filter_map(|row| match row.handling {
+            Handling::Record(Record::Recharge(_)) => Some(Question::Currency),
+            Handling::Record(Record::GiftSent(_)) => Some(Question::GiftAmountUnit),
+            _ => None,
+        }));
+        if !more {
+            return Ok(asked.into_iter().collect());
+        }
+    }
 }
 
 /// The rows of the file at `path`. Events more than 48 hours after `now` are problems.
@@ -67,9 +97,16 @@ pub fn open_bytes(name: &str, bytes: Vec<u8>, now: Instant) -> Result<Box<dyn Ro
 /// The rows of any source of bytes.
 pub fn open_input(name: String, mut input: impl Input, now: Instant) -> Result<Box<dyn RowStream>, ReadError> {
     size(&mut input)?;
-    probe(&mut input)?;
-    let window = text(input)?;
-    Ok(Box::new(EventStream::new(name, window, Latest::after(now))))
+    let latest = Latest::after(now);
+    Ok(match kind(&mut input)? {
+        Kind::Zip => Box::new(export(name, archive::unpack(input)?, latest)?),
+        Kind::Export => Box::new(export(name, Digested::new(input), latest)?),
+        Kind::Events(_) => Box::new(EventStream::new(name, Window::over(Digested::new(input))?, latest)),
+    })
+}
+
+fn export<R: Origin>(name: String, origin: R, latest: Latest) -> Result<ExportStream<R>, ReadError> {
+    Ok(ExportStream::new(name, Window::over(origin).map_err(told)?, latest))
 }
 
 /// A regular file, opened for reading. Pipes are not touched: opening one would wait for its writer.
@@ -100,74 +137,59 @@ fn size(input: &mut impl Input) -> Result<u64, ReadError> {
     }
 }
 
-/// The text of `input` from its beginning, behind its byte order mark.
-pub(crate) fn text<R: Read + Seek>(mut input: R) -> Result<Window<TextOf<R>>, ReadError> {
+/// What an input holds.
+enum Kind {
+    Zip,
+    Export,
+    Events(Format),
+}
+
+/// What `input` holds. Leaves it at its beginning.
+fn kind(input: &mut impl Input) -> Result<Kind, ReadError> {
+    if archive::is_zip(&head(input)?) {
+        return Ok(Kind::Zip);
+    }
+    let is_export = is_export(Window::over(&mut *input)?)?;
+    input.rewind()?;
+    if is_export {
+        return Ok(Kind::Export);
+    }
+    let format = events(input)?;
+    input.rewind()?;
+    match format {
+        Some(format) => Ok(Kind::Events(format)),
+        None => Err(unknown(input)?),
+    }
+}
+
+/// The first bytes of `input`, left at its beginning.
+pub(crate) fn head(input: &mut (impl Read + Seek)) -> io::Result<Vec<u8>> {
     input.rewind()?;
     let mut head = Vec::new();
     input.by_ref().take(4).read_to_end(&mut head)?;
     input.rewind()?;
-    let encoding = Encoding::of(&head);
-    let mut digested = Digested::new(input);
-    let mut mark = vec![0; encoding.mark()];
-    digested.read_exact(&mut mark)?;
-    Ok(Window::at(Decoded::new(digested, encoding), encoding.first_offset()))
+    Ok(head)
 }
 
-/// What the first rows say. Leaves the input anywhere.
-fn probe(input: &mut impl Input) -> Result<Format, ReadError> {
-    let head = Head {
-        input,
-        left: HEAD_BYTES,
-    };
-    let mut stream = EventStream::new(String::new(), text(head)?, Latest::never());
+/// The format of the first gift, or whether there are live events at all.
+fn events(input: &mut impl Input) -> Result<Option<Format>, ReadError> {
+    let text = Digested::new(input.take(HEAD_BYTES));
+    let mut stream = EventStream::new(String::new(), Window::over(text)?, Latest::never());
     let mut rows = Vec::new();
     while stream.next_batch(&mut rows)? && stream.format() == Format::LiveEvents {
         rows.clear();
     }
-    if stream.is_proven() {
-        Ok(stream.format())
-    } else {
-        Err(unknown(input)?)
-    }
+    Ok(stream.is_proven().then(|| stream.format()))
 }
 
 /// Why nothing was recognised.
 fn unknown(input: &mut impl Input) -> Result<ReadError, ReadError> {
-    let mut window = text(input)?;
+    let mut window = Window::over(input)?;
     if window.skip_blanks()?.is_none() {
         return Ok(refused(EMPTY_FILE, ""));
     }
     let head = window.unread();
-    let whole = match std::str::from_utf8(head) {
-        Ok(_) => true,
-        Err(error) => error.error_len().is_none(),
-    };
-    Ok(refused(
-        if whole && !head.contains(&0) {
-            UNKNOWN_FORMAT
-        } else {
-            NOT_TEXT
-        },
-        "",
-    ))
-}
-
-/// The first bytes of an input, as if it ended behind them.
-struct Head<'a, R> {
-    input: &'a mut R,
-    left: u64,
-}
-
-impl<R: Read> Read for Head<'_, R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let count = self.input.by_ref().take(self.left).read(into)?;
-        self.left -= count as u64;
-        Ok(count)
-    }
-}
-
-impl<R: Seek> Seek for Head<'_, R> {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.input.seek(to)
-    }
+    let is_text =
+        std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true) && !head.contains(&0);
+    Ok(refused(if is_text { UNKNOWN_FORMAT } else { NOT_TEXT }, ""))
 }

@@ -11,22 +11,13 @@ pub(crate) enum Encoding {
 }
 
 impl Encoding {
-    /// What the first bytes of a file say.
-    pub(crate) fn of(head: &[u8]) -> Self {
+    /// What the first three bytes of a text say, and how many of them are the mark.
+    fn of(head: &[u8]) -> (Self, usize) {
         match head {
-            [0xEF, 0xBB, 0xBF, ..] => Self::Utf8WithMark,
-            [0xFF, 0xFE, ..] => Self::Utf16Le,
-            [0xFE, 0xFF, ..] => Self::Utf16Be,
-            _ => Self::Utf8,
-        }
-    }
-
-    /// Bytes of the byte order mark.
-    pub(crate) fn mark(self) -> usize {
-        match self {
-            Self::Utf8 => 0,
-            Self::Utf8WithMark => 3,
-            Self::Utf16Le | Self::Utf16Be => 2,
+            [0xEF, 0xBB, 0xBF, ..] => (Self::Utf8WithMark, 3),
+            [0xFF, 0xFE, ..] => (Self::Utf16Le, 2),
+            [0xFE, 0xFF, ..] => (Self::Utf16Be, 2),
+            _ => (Self::Utf8, 0),
         }
     }
 
@@ -35,12 +26,13 @@ impl Encoding {
         if self == Self::Utf8WithMark { 3 } else { 0 }
     }
 
+    /// Whether places in the text are places in the file.
     pub(crate) fn is_utf8(self) -> bool {
         matches!(self, Self::Utf8 | Self::Utf8WithMark)
     }
 }
 
-/// A reader of UTF-8 over a source whose byte order mark has been passed.
+/// A reader of UTF-8 over text in any of these encodings.
 pub(crate) struct Decoded<R> {
     source: R,
     encoding: Encoding,
@@ -51,15 +43,29 @@ pub(crate) struct Decoded<R> {
 }
 
 impl<R: Read> Decoded<R> {
-    pub(crate) fn new(source: R, encoding: Encoding) -> Self {
-        Self {
+    /// Reads the byte order mark of `source`, if it has one.
+    pub(crate) fn begin(mut source: R) -> io::Result<Self> {
+        let mut head = Vec::new();
+        source.by_ref().take(3).read_to_end(&mut head)?;
+        let (encoding, mark) = Encoding::of(&head);
+        let rest = head.split_off(mark);
+        let (units, ready) = if encoding.is_utf8() {
+            (Vec::new(), rest)
+        } else {
+            (rest, Vec::new())
+        };
+        Ok(Self {
             source,
             encoding,
-            units: Vec::new(),
+            units,
             high: None,
-            ready: Vec::new(),
+            ready,
             given: 0,
-        }
+        })
+    }
+
+    pub(crate) fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
     pub(crate) fn source(&self) -> &R {
@@ -134,10 +140,10 @@ const HALF: u8 = 0xFF;
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        if self.encoding.is_utf8() {
-            return self.source.read(into);
-        }
         if self.given == self.ready.len() {
+            if self.encoding.is_utf8() {
+                return self.source.read(into);
+            }
             self.convert()?;
         }
         let count = into.len().min(self.ready.len() - self.given);
@@ -152,33 +158,37 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn decoded(bytes: &[u8], encoding: Encoding) -> Vec<u8> {
+    fn decoded(bytes: &[u8]) -> Vec<u8> {
         let mut all = Vec::new();
-        Decoded::new(bytes, encoding)
+        Decoded::begin(bytes)
+            .expect("begins")
             .read_to_end(&mut all)
             .expect("reads from memory");
         all
     }
 
+    fn utf16(units: impl IntoIterator<Item = u16>, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        std::iter::once(0xFEFF).chain(units).flat_map(bytes).collect()
+    }
+
     proptest! {
         #[test]
-        fn utf16_is_the_same_text(text in any::<String>()) {
-            let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-            prop_assert_eq!(decoded(&le, Encoding::Utf16Le), text.as_bytes());
-            prop_assert_eq!(decoded(&be, Encoding::Utf16Be), text.as_bytes());
+        fn every_encoding_is_the_same_text(text in any::<String>().prop_filter("a mark of its own", |text| !text.starts_with('\u{FEFF}'))) {
+            prop_assert_eq!(decoded(&utf16(text.encode_utf16(), u16::to_le_bytes)), text.as_bytes());
+            prop_assert_eq!(decoded(&utf16(text.encode_utf16(), u16::to_be_bytes)), text.as_bytes());
+            prop_assert_eq!(decoded(format!("\u{FEFF}{text}").as_bytes()), text.as_bytes());
+            prop_assert_eq!(decoded(text.as_bytes()), text.as_bytes());
         }
     }
 
     #[test]
     fn half_a_pair_becomes_no_letter() {
         for units in [vec![0xD83D_u16], vec![0xDE00], vec![0xD83D, 0x41]] {
-            let bytes: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
             assert!(
-                std::str::from_utf8(&decoded(&bytes, Encoding::Utf16Le)).is_err(),
+                std::str::from_utf8(&decoded(&utf16(units.clone(), u16::to_le_bytes))).is_err(),
                 "{units:x?}"
             );
         }
-        assert!(std::str::from_utf8(&decoded(b"\x41", Encoding::Utf16Le)).is_err());
+        assert!(std::str::from_utf8(&decoded(b"\xFF\xFE\x41")).is_err(), "half a unit");
     }
 }

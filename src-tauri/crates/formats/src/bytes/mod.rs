@@ -4,6 +4,6 @@ mod decode;
 mod digest;
 mod window;
 
-pub(crate) use decode::{Decoded, Encoding};
+pub(crate) use decode::Decoded;
 pub(crate) use digest::Digested;
 pub(crate) use window::{Window, is_blank};

@@ -2,6 +2,8 @@
 
 use std::io::{self, Read};
 
+use super::Decoded;
+
 const CHUNK: usize = 128 << 10;
 
 pub(crate) struct Window<R> {
@@ -13,19 +15,23 @@ pub(crate) struct Window<R> {
     ended: bool,
 }
 
-impl<R: Read> Window<R> {
-    /// A window whose first byte has the place `offset` in the text.
-    pub(crate) fn at(source: R, offset: u64) -> Self {
-        Self {
+impl<R: Read> Window<Decoded<R>> {
+    /// A window over the text in `source`.
+    pub(crate) fn over(source: R) -> io::Result<Self> {
+        let source = Decoded::begin(source)?;
+        let offset = source.encoding().first_offset();
+        Ok(Self {
             source,
             bytes: vec![0; 2 * CHUNK],
             from: 0,
             to: 0,
             offset,
             ended: false,
-        }
+        })
     }
+}
 
+impl<R: Read> Window<R> {
     pub(crate) fn unread(&self) -> &[u8] {
         &self.bytes[self.from..self.to]
     }

@@ -148,11 +148,14 @@ impl Person<'_> {
 }
 
 /// The person of an object that may be missing.
-pub(crate) fn person(found: &Maybe<Person<'_>>) -> Option<Who> {
-    found.get().map(Person::who).filter(|who| *who != Who::default())
+pub(crate) fn person(found: &Maybe<Box<Person<'_>>>) -> Option<Who> {
+    found
+        .get()
+        .map(|person| person.who())
+        .filter(|who| *who != Who::default())
 }
 
 /// The receiver a route names.
-pub(crate) fn routed(found: &Maybe<Route<'_>>) -> Option<Who> {
+pub(crate) fn routed(found: &Maybe<Box<Route<'_>>>) -> Option<Who> {
     found.get().and_then(|route| only_id(&route.to))
 }

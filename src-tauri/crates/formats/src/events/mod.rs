@@ -39,13 +39,9 @@ pub(crate) struct Event {
 /// Reads one row of JSON; fails where the row is not even an event.
 pub(crate) fn event(row: &[u8], latest: Latest) -> Result<Event, Fault> {
     let text = checked(row)?;
-    let read: Maybe<Seen<'_>> = serde_json::from_str(text).map_err(|error| fault_of(&error))?;
+    let read: Maybe<Box<Seen<'_>>> = serde_json::from_str(text).map_err(|error| fault_of(&error))?;
     let envelope = read.get().ok_or(Fault::of(NOT_AN_OBJECT))?;
-    let inner = envelope
-        .data
-        .get()
-        .or(envelope.payload.get())
-        .map_or(envelope, Box::as_ref);
+    let inner = envelope.data.get().or(envelope.payload.get()).unwrap_or(envelope);
     let kind = Kind::of(envelope, inner)
         .or_else(|| unnamed(inner))
         .ok_or(Fault::of(NOT_AN_EVENT))?;

@@ -10,40 +10,40 @@ object! {
         kind: Scalar<'a> = "type",
         data: Maybe<Box<Seen<'a>>> = "data",
         payload: Maybe<Box<Seen<'a>>> = "payload",
-        meta: Maybe<Meta<'a>> = "meta",
+        meta: Maybe<Box<Meta<'a>>> = "meta",
         timestamp: Scalar<'a> = "timestamp",
         // Any event.
-        common: Maybe<Common<'a>> = "common",
+        common: Maybe<Box<Common<'a>>> = "common",
         message: Scalar<'a> = "msgId" | "msg_id",
         message_id: Scalar<'a> = "message_id",
         room: Scalar<'a> = "roomId" | "room_id",
         created: Scalar<'a> = "createTime" | "create_time",
-        user: Maybe<Person<'a>> = "user",
+        user: Maybe<Box<Person<'a>>> = "user",
         user_id: Scalar<'a> = "userId",
         handle: Scalar<'a> = "uniqueId",
         nickname: Scalar<'a> = "nickname",
         // A gift.
-        gift: Maybe<Gift<'a>> = "gift",
+        gift: Maybe<Box<Gift<'a>>> = "gift",
         gift_id: Scalar<'a> = "giftId",
         gift_name: Scalar<'a> = "giftName",
         gift_type: Scalar<'a> = "giftType",
         diamonds: Scalar<'a> = "diamondCount",
-        details: Maybe<Gift<'a>> = "giftDetails",
+        details: Maybe<Box<Gift<'a>>> = "giftDetails",
         repeat_count: Scalar<'a> = "repeatCount" | "repeat_count",
         repeat_end: Scalar<'a> = "repeatEnd" | "repeat_end",
         streaking: Scalar<'a> = "streaking",
         group: Scalar<'a> = "groupId" | "group_id",
         receiver: Scalar<'a> = "receiverUserId",
-        extra: Maybe<Route<'a>> = "giftExtra",
-        monitor: Maybe<Route<'a>> = "monitorInfo",
-        to_user: Maybe<Person<'a>> = "toUser" | "to_user",
+        extra: Maybe<Box<Route<'a>>> = "giftExtra",
+        monitor: Maybe<Box<Route<'a>>> = "monitorInfo",
+        to_user: Maybe<Box<Person<'a>>> = "toUser" | "to_user",
         // Viewers.
         viewers: Scalar<'a> = "viewerCount" | "viewer_count",
         total: Scalar<'a> = "total" | "m_total",
         // Battles and goals.
         battle: Scalar<'a> = "battleId" | "battle_id",
-        settings: Maybe<Battle<'a>> = "battleSettings" | "battle_settings" | "battleConfig",
-        goal: Maybe<Goal<'a>> = "goal",
+        settings: Maybe<Box<Battle<'a>>> = "battleSettings" | "battle_settings" | "battleConfig",
+        goal: Maybe<Box<Goal<'a>>> = "goal",
     }
 }
 
@@ -119,5 +119,5 @@ object! {
 
 object! {
     /// One part of a goal: so many of one gift.
-    Part { gift: Maybe<Gift<'a>> = "gift", }
+    Part { gift: Maybe<Box<Gift<'a>>> = "gift", }
 }

@@ -21,7 +21,7 @@ pub(crate) fn fits(event: &Seen<'_>) -> bool {
 pub(crate) fn gift<'s>(event: &'s Seen<'s>, envelope: &'s Seen<'s>) -> Draft<'s> {
     let common = event.common.get();
     let outer = event.gift.get();
-    let inner = outer.and_then(|gift| gift.info.get()).map(Box::as_ref);
+    let inner = outer.and_then(|gift| gift.info.get());
     let gifts = [outer, inner];
     let pick = |fields: fn(&'s Gift<'s>) -> [&'s Scalar<'s>; 2]| first(gifts.into_iter().flatten().flat_map(fields));
     let counts = [

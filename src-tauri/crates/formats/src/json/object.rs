@@ -31,9 +31,11 @@ impl<T> Maybe<T> {
     pub(crate) fn is_filled(&self) -> bool {
         self.0.is_some()
     }
+}
 
+impl<T> Maybe<Box<T>> {
     pub(crate) fn get(&self) -> Option<&T> {
-        self.0.as_ref()
+        self.0.as_deref()
     }
 }
 

@@ -50,7 +50,7 @@ impl Scalar<'_> {
     /// A text that says something.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) if !text.trim().is_empty() => Some(text),
+            Self::Text(text) if !bare(text).is_empty() => Some(text),
             _ => None,
         }
     }
@@ -60,8 +60,8 @@ impl Scalar<'_> {
         match self {
             Self::Absent | Self::Null => Ok(None),
             Self::Int(number) => Ok(Some(*number)),
-            Self::Text(text) if text.trim().is_empty() => Ok(None),
-            Self::Text(text) => whole(text.trim()).map(Some),
+            Self::Text(text) if bare(text).is_empty() => Ok(None),
+            Self::Text(text) => whole(bare(text)).map(Some),
             Self::Bool(_) | Self::Wide(_) | Self::Odd => Err(NotANumber),
         }
     }
@@ -78,6 +78,17 @@ impl Scalar<'_> {
             },
             _ => None,
         }
+    }
+}
+
+/// The text without blanks around it; nearly all texts have none.
+fn bare(text: &str) -> &str {
+    let edge = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_whitespace() || !byte.is_ascii());
+    let bytes = text.as_bytes();
+    if edge(bytes.first()) || edge(bytes.last()) {
+        text.trim()
+    } else {
+        text
     }
 }
 

@@ -7,41 +7,37 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use super::Text;
 use crate::codes::DUPLICATE_KEY;
 
-const FEW: usize = 40;
+const FEW: usize = 32;
 
 /// The keys of one object so far, by 64 bits of their hash: enough that no two different keys of a real file meet.
+#[derive(Default)]
 pub(crate) struct SeenKeys {
+    /// A bit for the low bits of each hash: most keys are seen to be new without comparing.
+    marks: [u64; 4],
     few: [u64; FEW],
     count: usize,
-    many: HashSet<u64>,
-}
-
-impl Default for SeenKeys {
-    fn default() -> Self {
-        Self {
-            few: [0; FEW],
-            count: 0,
-            many: HashSet::new(),
-        }
-    }
+    many: Option<Box<HashSet<u64>>>,
 }
 
 impl SeenKeys {
     /// Whether `key` is new here.
     pub(crate) fn add(&mut self, key: &str) -> bool {
         let hash = hash(key);
-        if self.count < FEW {
-            if self.few[..self.count].contains(&hash) {
-                return false;
-            }
-            self.few[self.count] = hash;
-            self.count += 1;
-            return true;
+        let (word, bit) = ((hash >> 6 & 3) as usize, 1 << (hash & 63));
+        let surely_new = self.marks[word] & bit == 0;
+        self.marks[word] |= bit;
+        if self.count == FEW {
+            return self
+                .many
+                .get_or_insert_with(|| Box::new(HashSet::from(self.few)))
+                .insert(hash);
         }
-        if self.many.is_empty() {
-            self.many.extend(self.few);
+        if !surely_new && self.few[..self.count].contains(&hash) {
+            return false;
         }
-        self.many.insert(hash)
+        self.few[self.count] = hash;
+        self.count += 1;
+        true
     }
 
     pub(crate) fn expect_new<E: Error>(&mut self, key: &str) -> Result<(), E> {
@@ -53,30 +49,30 @@ impl SeenKeys {
     }
 }
 
+/// Long keys by their eights, the last of which may overlap the one before; short keys as one word.
 fn hash(key: &str) -> u64 {
-    let mut hash = key.len() as u64;
-    let mut eights = key.as_bytes().chunks_exact(8);
-    for eight in &mut eights {
-        let mut word = [0; 8];
-        word.copy_from_slice(eight);
-        hash = mixed(hash, u64::from_le_bytes(word));
+    let bytes = key.as_bytes();
+    let length = bytes.len() as u64;
+    if let (Some((first, rest)), Some((_, last))) = (bytes.split_first_chunk(), bytes.split_last_chunk()) {
+        let eights = rest
+            .chunks_exact(8)
+            .map(|eight| eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)));
+        let most = eights.fold(mixed(length, u64::from_le_bytes(*first)), mixed);
+        mixed(most, u64::from_le_bytes(*last))
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        mixed(
+            length,
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)),
+        )
+    } else {
+        mixed(length, bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)))
     }
-    let mut word = [0; 8];
-    word[..eights.remainder().len()].copy_from_slice(eights.remainder());
-    mixed(hash, u64::from_le_bytes(word))
 }
 
 /// Folded multiplication, as in wyhash.
 fn mixed(hash: u64, word: u64) -> u64 {
     let product = u128::from(hash ^ 0x9E37_79B9_7F4A_7C15) * u128::from(word ^ 0xE703_7ED1_A0B4_28DB);
-    let bytes = product.to_le_bytes();
-    let half = |from: usize| {
-        bytes[from..from + 8]
-            .iter()
-            .rev()
-            .fold(0_u64, |all, byte| all << 8 | u64::from(*byte))
-    };
-    half(0) ^ half(8)
+    (product >> 64) as u64 ^ product as u64
 }
 
 /// Any value, read to its end and forgotten.

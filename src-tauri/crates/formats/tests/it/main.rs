@@ -1,5 +1,12 @@
 //! Whole files through the public door of the crate.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod archives;
+mod events;
+mod exports;
+mod hostile;
+mod kinds;
+mod laws;
 mod reading;
 mod real_files;
+mod sources;

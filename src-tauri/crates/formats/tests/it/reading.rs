@@ -106,6 +106,13 @@ impl Whole {
     }
 }
 
+/// A small file of our own, in the shape of the real ones and with invented people.
+pub(crate) fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../tests/fixtures/formats")
+        .join(name)
+}
+
 /// A file of captured data beside the project, where it is present.
 pub(crate) fn shared(path: &str) -> Option<PathBuf> {
     let found = Path::new(env!("CARGO_MANIFEST_DIR"))
