@@ -37,8 +37,9 @@ const WEEKS = [
 ];
 const UNITS = [6120, 7905, 5488, 9310, 8020, 7160, 11240, 8742, 8848, 12610, 10486, 18164];
 
-export function weeks({ width, textPx, theme }: ChartView): Chart {
+export function weeks({ width, textPx: body, theme, words }: ChartView): Chart {
   const c = INK[theme];
+  const textPx = (body * 11) / 13;
   const right = width - 46;
   const y = (units: number): number => 192 - units * 0.0083;
   const step = right / WEEKS.length;
@@ -100,6 +101,6 @@ export function weeks({ width, textPx, theme }: ChartView): Chart {
       ],
       rows: UNITS.map((units, i) => [WEEKS[i] ?? "", units.toLocaleString("en-US")]),
     },
-    summary: "Diamonds a week from 31 August to 22 November; the last week has 18,164, the highest",
+    summary: words["about"] ?? "",
   };
 }

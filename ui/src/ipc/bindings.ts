@@ -26,7 +26,7 @@ export const commands = {
 	giftsChart: (query: GiftsQuery, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("gifts_chart", { query, view })),
 	giftsTrendChart: (query: GiftsQuery, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("gifts_trend_chart", { query, view })),
 	gifters: (query: GiftsQuery) => typedError<GiftersAnswer, AppError>(__TAURI_INVOKE("gifters", { query })),
-	chartSave: (which: ChartRequest, format: ChartFormat, theme: ChartTheme) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("chart_save", { which, format, theme })),
+	chartSave: (which: ChartRequest, format: ChartFormat, view: ChartView) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("chart_save", { which, format, view })),
 	lives: () => typedError<LivesAnswer, AppError>(__TAURI_INVOKE("lives")),
 	live: (id: string) => typedError<LiveAnswer, AppError>(__TAURI_INVOKE("live", { id })),
 	liveChart: (id: string, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("live_chart", { id, view })),
@@ -108,7 +108,7 @@ export type GifterRow = { person: PersonRef; units: Units; pieces: Units; events
 export type PersonRef = { id: Id; name: string; handle: string | null }
 export type GiftersAnswer = { total: GiftsAnswer["total"]; rows: GifterRow[]; more: number; topShare: string | null }
 
-export type ChartView = { width: number; textPx: number; theme: ChartTheme }
+export type ChartView = { width: number; textPx: number; theme: ChartTheme; words: Record<string, string> }
 export type Chart = { svg: string; width: number; height: number; hits: Hit[]; table: ChartTable; summary: string }
 export type Hit = { x: number; y: number; width: number; height: number; label: string; value: string; target: TxFilter | null }
 export type ChartTable = { columns: { name: string; numeric: boolean }[]; rows: string[][] }

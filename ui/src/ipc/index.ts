@@ -1,7 +1,7 @@
 // The one door to the shell. Nothing else in the page imports @tauri-apps.
 import { Channel } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { AppError, Batch, Result } from "./bindings";
+import type { AppError, Batch } from "./bindings";
 
 export { commands } from "./bindings";
 export type * from "./bindings";
@@ -19,8 +19,10 @@ export class AppProblem extends Error {
   }
 }
 
+type Result<T> = { status: "ok"; data: T } | { status: "error"; error: AppError };
+
 /** The answer itself, or an AppProblem thrown. A failure of the bridge becomes the code "unexpected". */
-export async function call<T>(asked: Promise<Result<T, AppError>>): Promise<T> {
+export async function call<T>(asked: Promise<Result<T>>): Promise<T> {
   const result = await asked.catch((cause: unknown) => {
     throw new AppProblem({ code: "unexpected", params: { detail: String(cause) } });
   });
@@ -52,12 +54,7 @@ export function onFilesDropped(heard: (batch: Batch) => void): () => void {
 
 /** Calls `heard(true)` while files hang over the window, `heard(false)` once they leave or fall. */
 export function onFilesOver(heard: (over: boolean) => void): () => void {
-  const stops = [
-    onEvent("tauri://drag-enter", () => heard(true)),
-    onEvent("tauri://drag-leave", () => heard(false)),
-    onEvent("tauri://drag-drop", () => heard(false)),
-  ];
-  return () => stops.forEach((stop) => stop());
+  return onEvent<{ over: boolean }>("files-over", (hanging) => heard(hanging.over));
 }
 
 /** One listener in the bridge per event, however many screens listen. */

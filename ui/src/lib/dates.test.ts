@@ -42,6 +42,7 @@ describe("a day exists only with a zone", () => {
   it("adds the year only when it is not this one", () => {
     expect(isoDate("2026-11-06", NOW)).toBe("6 Nov");
     expect(isoDate("2025-11-06", NOW)).toBe("6 Nov 2025");
+    expect(isoDate("2026-09-07", NOW)).toBe("7 Sep");
     expect(dates("2026-08-31", "2026-11-22", NOW)).toBe("31 Aug – 22 Nov");
     expect(dates("2026-11-22", "2026-11-22", NOW)).toBe("22 Nov");
     expect(monthName("2026-11", NOW)).toBe("November");

@@ -28,14 +28,20 @@ export function isoDay(instant: Instant, zone: string): string {
 /** Today's date in a zone. */
 export const today = (zone: string): string => isoDay(String(Date.now()), zone);
 
-/** "22 Nov"; with its year when that is not the year of `now`. */
+const part = (of: Date, zone: string, options: Intl.DateTimeFormatOptions): string => format(zone, options).format(of);
+
+/** "22 Nov"; with its year when that is not the year of `now`. The order is the message's, so that it never depends on the machine. */
 export function isoDate(iso: string, now: string = today("UTC")): string {
-  const year = yearOf(iso) === yearOf(now) ? {} : ({ year: "numeric" } as const);
-  return format("UTC", { day: "numeric", month: "short", ...year }).format(noon(iso));
+  const date = noon(iso);
+  const words = { day: String(date.getUTCDate()), month: part(date, "UTC", { month: "short" }) };
+  return yearOf(iso) === yearOf(now) ? m.date_day(words) : m.date_day_year({ ...words, year: yearOf(iso) });
 }
 
 /** "22 November", within a sentence. */
-export const longDate = (iso: string): string => format("UTC", { day: "numeric", month: "long" }).format(noon(iso));
+export function longDate(iso: string): string {
+  const date = noon(iso);
+  return m.date_day({ day: String(date.getUTCDate()), month: part(date, "UTC", { month: "long" }) });
+}
 
 /** "31 Aug – 22 Nov" from two dates. */
 export function dates(from: string, to: string, now: string = today("UTC")): string {
@@ -47,7 +53,7 @@ export const day = (instant: Instant, zone: string): string => isoDate(isoDay(in
 
 /** "Sat 21 Nov". */
 export function weekday(instant: Instant, zone: string): string {
-  return format(zone, { weekday: "short", day: "numeric", month: "short" }).format(at(instant)).replace(",", "");
+  return m.date_weekday({ weekday: part(at(instant), zone, { weekday: "short" }), day: day(instant, zone) });
 }
 
 /** "Saturday". */
@@ -71,8 +77,8 @@ export const clockSpan = (from: Instant, to: Instant, zone: string): string =>
 
 /** "November" from "2026-11"; with its year when that is not this one. */
 export function monthName(month: string, now: string = today("UTC")): string {
-  const year = yearOf(month) === yearOf(now) ? {} : ({ year: "numeric" } as const);
-  return format("UTC", { month: "long", ...year }).format(noon(`${month}-01`));
+  const name = part(noon(`${month}-01`), "UTC", { month: "long" });
+  return yearOf(month) === yearOf(now) ? name : m.date_month_year({ month: name, year: yearOf(month) });
 }
 
 /** First and last date of a month "2026-11". */

@@ -2,7 +2,7 @@
 import type { HomeAnswer, TxFilter } from "$ipc";
 import { m } from "$m";
 import { longDate, minutes, monthName, monthSpan } from "$lib/dates";
-import { change, count, money, range, unitName, units } from "$lib/money";
+import { change, count, money, range, unitHead, unitName, units } from "$lib/money";
 import { href } from "$lib/router";
 import type { View } from "$lib/session.svelte";
 import { sentence, type Figure, type Part } from "$lib/words";
@@ -113,4 +113,15 @@ export function weeksTitle({ creator }: HomeAnswer, view: View): string {
   return view === "creator" && creator?.bestWeek
     ? m.home_best_week({ day: longDate(creator.bestWeek) })
     : m.home_weeks();
+}
+
+/** What the drawing of the twelve weeks says. */
+export function weeksWords(view: View, currency: string): Record<string, string> {
+  const creator = view === "creator";
+  return {
+    about: creator ? m.home_weeks_about_creator() : m.home_weeks_about_supporter({ currency }),
+    time: m.home_week(),
+    value: creator ? unitHead("diamond") : m.home_spent_head(),
+    unit: creator ? unitName("diamond", "2") : currency,
+  };
 }
