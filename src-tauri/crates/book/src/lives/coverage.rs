@@ -10,7 +10,7 @@
 
 /// The longest silence, in milliseconds, that is still a recording: of a source that records viewers, or of one that records gifts only.
 #[must_use]
-pub(crate) fn threshold_ms(with_viewers: bool) -> i64 {
+fn threshold_ms(with_viewers: bool) -> i64 {
     const MINUTE: i64 = 60_000;
     if with_viewers { 2 * MINUTE } else { 10 * MINUTE }
 }
@@ -51,7 +51,7 @@ pub(crate) struct Recording {
 
 /// The stretches between points no further apart than `threshold_ms`; apart and in order of time. Points may come in any order.
 #[must_use]
-pub(crate) fn coverage(points: &[i64], threshold_ms: i64) -> Vec<Span> {
+fn coverage(points: &[i64], threshold_ms: i64) -> Vec<Span> {
     let mut points = points.to_vec();
     points.sort_unstable();
     let mut spans: Vec<Span> = Vec::new();
@@ -77,7 +77,7 @@ pub(crate) fn recorded(recordings: &[Recording]) -> Vec<Span> {
 
 /// The same stretches, those that touch or overlap made one.
 #[must_use]
-pub(crate) fn united(mut spans: Vec<Span>) -> Vec<Span> {
+fn united(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut whole: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {

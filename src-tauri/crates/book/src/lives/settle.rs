@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use giftbook_model::Platform;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::coverage::{coverage, recorded_ms, threshold_ms};
+use super::coverage::{recorded, recorded_ms};
+use super::recordings::recordings;
 use super::register::{LiveId, Lives};
 use super::rules::{Belongs, QUIET_MS, Seen, assign};
 use crate::BookError;
@@ -217,27 +218,12 @@ fn drop_empty(tx: &Transaction<'_>, chain: &[LiveId]) -> Result<(), BookError> {
 
 /// First and last gift and the length of what was recorded, from the rows.
 fn measure(tx: &Transaction<'_>, live: LiveId) -> Result<(), BookError> {
-    let mut points: Vec<i64> = Vec::new();
-    let (mut first, mut last): (Option<i64>, Option<i64>) = (None, None);
-    let mut rows =
-        tx.prepare_cached("SELECT at, seen_at, last_at FROM entry WHERE live_id = ?1 AND kind = 1 AND at IS NOT NULL")?;
-    let mut rows = rows.query([live])?;
-    while let Some(row) = rows.next()? {
-        let at: i64 = row.get(0)?;
-        first = Some(first.map_or(at, |first| first.min(at)));
-        last = last.max(Some(at));
-        points.extend([row.get::<_, Option<i64>>(1)?, row.get(2)?].into_iter().flatten());
-    }
-    let gifts = points.len();
-    let mut viewers = tx.prepare_cached("SELECT at FROM viewer_count WHERE live_id = ?1")?;
-    for at in viewers.query_map([live], |row| row.get::<_, i64>(0))? {
-        points.push(at?);
-    }
-    let threshold = threshold_ms(points.len() > gifts);
-    points.sort_unstable();
-    let recorded = recorded_ms(&coverage(&points, threshold));
-    tx.prepare_cached("UPDATE live SET first_at = ?2, last_at = ?3, recorded_ms = ?4 WHERE id = ?1")?
-        .execute(params![live, first, last, recorded])?;
+    let recorded = recorded_ms(&recorded(&recordings(tx, live)?));
+    tx.prepare_cached(
+        "UPDATE live SET recorded_ms = ?2, (first_at, last_at) =
+            (SELECT min(at), max(at) FROM entry WHERE live_id = ?1 AND kind = 1) WHERE id = ?1",
+    )?
+    .execute(params![live, recorded])?;
     Ok(())
 }
 
