@@ -3,7 +3,7 @@
 //! Promised: the same model and view give the same bytes; no text touches another or leaves the picture; what is unknown is drawn as
 //! a gap and never as zero, and no line crosses it; the table has the very numbers of the drawing; a name is only ever a name.
 //!
-//! plotters does the drawing, on a [sheet](sheet) of ours. Values come in as exact decimals and words as the caller wrote them; floats
+//! plotters does the drawing, on a sheet of ours. Values come in as exact decimals and words as the caller wrote them; floats
 //! are distances on the paper. Left out: choosing buckets, sorting, folding a tail into "others", translating. Callers have the rows.
 
 mod axis;
