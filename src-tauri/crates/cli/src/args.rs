@@ -46,6 +46,8 @@ pub(crate) enum Command {
     Backup { file: PathBuf },
     /// Put a backup in the book's place, after a backup of what is there.
     Restore { file: PathBuf },
+    /// Fill an empty book with sample data.
+    Sample,
 }
 
 #[derive(Arguments)]

@@ -42,6 +42,7 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Check => places::check(&book),
         Command::Backup { file } => places::backup(&book, file),
         Command::Restore { file } => places::restore(&mut book, file, now),
+        Command::Sample => places::sample(&book, now),
     }
 }
 

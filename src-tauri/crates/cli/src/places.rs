@@ -1,9 +1,11 @@
 //! The book as a thing to keep: checked, copied, put back.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
-use giftbook_book::{Book, Cancel};
-use giftbook_model::Instant;
+use giftbook_book::sources::Import;
+use giftbook_book::{Book, BookError, Cancel, Settings};
+use giftbook_model::{Answers, Instant, Question};
 use serde_json::json;
 
 use crate::outcome::{Outcome, Refusal};
@@ -43,4 +45,24 @@ pub(crate) fn restore(book: &mut Book, file: &Path, now: Instant) -> Result<Outc
         json!({ "restored": file.display().to_string() }),
         "the backup is in the book's place; what was there is kept beside it\n".to_owned(),
     ))
+}
+
+/// Fills an empty book with the sample: invented files, read as anybody's would be.
+pub(crate) fn sample(book: &Book, now: Instant) -> Result<Outcome, Refusal> {
+    if book.summary()?.sources > 0 {
+        return Err(Refusal { code: "not_empty".to_owned(), text: "the sample goes into an empty book only; name a new file with --book".to_owned() });
+    }
+    let settings = Settings { zone: giftbook_formats::sample::ZONE.to_owned(), ..book.settings()? };
+    book.set_settings(&settings, now)?;
+    let folder = tempfile::tempdir().map_err(BookError::from)?;
+    let answers = Answers::from([(Question::Currency, "USD".to_owned()), (Question::GiftAmountUnit, "coins".to_owned())]);
+    let mut rows = 0;
+    for file in giftbook_formats::sample::files(now) {
+        let path = folder.path().join(&file.name);
+        std::fs::write(&path, &file.bytes).map_err(BookError::from)?;
+        let mut stream = giftbook_formats::open(&path, now)?;
+        let how = Import { answers: &answers, now, original: Some(path), again: None };
+        rows += book.import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))?.rows;
+    }
+    Ok(Outcome::done(json!({ "rows": rows }), format!("{rows} invented rows; throw the book away when you have looked around\n")))
 }
