@@ -56,14 +56,9 @@ export const home: HomeAnswer = {
     perHour: { value: "1743", low: "1310", high: "2290", n: 26 },
     bestWeek: "2026-11-16",
     notices: [
-      { code: "unrecorded", params: { day: "21 Nov", units: "898", live: "12" }, at: ago(15), place: "lives/12" },
-      { code: "gap", params: { day: "21 Nov", n: "16", live: "12" }, at: ago(15), place: "lives/12" },
-      {
-        code: "unreadable_rows",
-        params: { n: "2", name: "tiktok-export-nov.zip", source: "4" },
-        at: ago(4),
-        place: "sources/4",
-      },
+      { code: "official_above", params: { more: "898", unknown_minutes: "16" }, at: ago(15), place: "lives/12" },
+      { code: "not_recorded", params: { unknown_minutes: "31", minutes: "165" }, at: ago(190), place: "lives/11" },
+      { code: "rows_unreadable", params: { rows: "2", of: "1204" }, at: ago(4), place: "sources/4" },
     ],
   },
   supporter: {

@@ -18,8 +18,6 @@ if (asked.get("state") === "reading") {
       rows: 28416,
       bytes: "14549000",
       totalBytes: "21454336",
-      new: 803,
-      known: 211,
       unreadable: 2,
       ignored: 27400,
     });

@@ -49,7 +49,11 @@ describe("Home", () => {
     screen.getByRole("button", { name: "41,260" }).click();
     const rows = await screen.findByRole("link", { name: "Open the rows" });
     expect(rows.getAttribute("href")).toBe("#/transactions?kinds=gift_received&from=2026-11-01&to=2026-11-30");
-    expect(screen.getByRole("link", { name: /16 minutes have no recording/ }).getAttribute("href")).toBe("#/lives/12");
+    expect(
+      screen
+        .getByRole("link", { name: /Saturday’s LIVE: 898 diamonds fewer .* 16 minutes have no recording/ })
+        .getAttribute("href"),
+    ).toBe("#/lives/12");
   });
 
   it("says what is not known rather than a number", async () => {

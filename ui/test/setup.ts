@@ -1,11 +1,16 @@
 // What the test page lacks of a real one.
 import { cleanup, configure } from "@testing-library/svelte";
-import { afterEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
+import { NOW } from "./clock";
+
+// It is always the same Sunday here.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: NOW }));
 
 // A whole page in a failure message hides what failed.
 configure({ getElementError: (message) => new Error(message ?? "") });
 
 afterEach(() => {
+  vi.useRealTimers();
   cleanup();
   document.body.replaceChildren();
   localStorage.clear();

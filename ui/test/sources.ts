@@ -59,10 +59,10 @@ export const report: ImportReport = {
   ],
   unknownKeys: [{ what: "giftPanelTag", count: 4 }],
   sections: [
-    { name: "Purchase History", state: "rows", rows: 41 },
-    { name: "Send Gifts", state: "rows", rows: 312 },
-    { name: "Receive Gifts", state: "empty", rows: 0 },
-    { name: "Go Live Settings", state: "absent", rows: 0 },
+    { name: "buy_gifts", state: "rows", rows: 41 },
+    { name: "send_gifts", state: "rows", rows: 312 },
+    { name: "go_live_history", state: "empty", rows: 0 },
+    { name: "coin_purchases", state: "absent", rows: 0 },
   ],
 };
 

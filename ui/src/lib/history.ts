@@ -1,9 +1,14 @@
 // Undo and redo of named operations, wherever one stands.
-import { call, commands } from "$ipc";
+import { call, commands, type HistoryRow } from "$ipc";
 import { m } from "$m";
 import { attempt } from "./tell";
 import { say } from "./toasts.svelte";
 import { byCode } from "./words";
+
+/** A change in words, with the name of what was changed where it is known. */
+export function changeWords({ name, params }: Pick<HistoryRow, "name" | "params">): string {
+  return byCode("change", params["name"] === undefined ? name : `${name}_of`, params);
+}
 
 export async function undo(): Promise<void> {
   await attempt(async () => {

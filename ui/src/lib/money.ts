@@ -72,6 +72,10 @@ export function money(of: Money): string {
   return minus + before + digits + after;
 }
 
+/** "EUR" → "Euro". */
+export const currencyName = (currency: string): string =>
+  new Intl.DisplayNames(locale(), { type: "currency" }).of(currency) ?? currency;
+
 /** "35.9" → "35.9 %". */
 export const percent = (text: string): string => `${units(text)}${NBSP}%`;
 

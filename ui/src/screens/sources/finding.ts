@@ -14,7 +14,7 @@ export function finding(sources: readonly SourceRow[]): Part[] {
   return [
     ...sentence(m.sources_finding, {
       files: { text: count(sources.length) },
-      rows: { text: count(total(sources, "rows")), rows: {} },
+      rows: { text: count(total(sources, "rows")) },
       n: sources.length,
     }),
     ...(unreadable === 0

@@ -10,6 +10,7 @@ import {
   type Preview,
   type Progress,
 } from "$ipc";
+import { session } from "$lib/session.svelte";
 import { attempt } from "$lib/tell";
 
 /** asking → reading → ready → writing → done; refused where the file cannot be taken in, stopped after Cancel. */
@@ -27,6 +28,8 @@ class Imports {
   /** When the reading or writing began; for what is left of it. */
   since = $state(0);
 
+  /** The book they were meant for. */
+  book: string | null = null;
   /** Answers given since the app started: the same question is not asked again in the next file. */
   #said: Record<string, string> = {};
   #round = 0;
@@ -51,6 +54,7 @@ class Imports {
     }
     this.close();
     this.batch = batch;
+    this.book = session.book?.path ?? null;
     this.#open(0);
   }
 
