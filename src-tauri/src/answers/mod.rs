@@ -1,0 +1,9 @@
+//! The book's answers put into the words of the page, by hand, one file an area; and its questions put into the book's.
+
+mod app;
+mod gifts;
+mod history;
+mod home;
+mod lives;
+mod sources;
+mod transactions;

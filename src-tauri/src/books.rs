@@ -1,0 +1,120 @@
+//! What is done to a book's file as a whole.
+
+use std::path::{Path, PathBuf};
+
+use giftbook_book::Book;
+
+use crate::desk::{Desk, now};
+use crate::dto::app::{AppState, OpenBook, RestorePreview, Role, SavedFile};
+use crate::error::{Answer, AppError};
+
+impl Desk {
+    /// Opens the book at `path`, made if it is missing, and notes the role it is for.
+    pub(crate) fn make(&self, path: &Path, role: Role) -> Answer<AppState> {
+        self.open(path, true)?;
+        self.with(|book| {
+            let settings = giftbook_book::Settings {
+                role: role.into(),
+                ..book.settings()?
+            };
+            Ok(book.set_settings(&settings, now())?)
+        })?;
+        AppState::of(self)
+    }
+
+    /// The open book's name with today's date, for its copy.
+    pub(crate) fn name_of_copy(&self) -> Answer<String> {
+        self.with(|book| Ok(format!("{} {}", name_of(book.path()), jiff::Zoned::now().date())))
+    }
+
+    /// Writes a copy to `path`.
+    pub(crate) fn back_up(&self, path: &Path) -> Answer<SavedFile> {
+        let running = self.job.begin()?;
+        self.with(|book| Ok(book.backup_to(path, &running.cancel)?))?;
+        Ok(SavedFile {
+            path: path.display().to_string(),
+        })
+    }
+
+    /// What a backup holds beside what the book holds.
+    pub(crate) fn look_at_backup(&self, path: PathBuf) -> Answer<RestorePreview> {
+        let current = self.with(|book| Ok(book.summary()?.into()))?;
+        let backup = Book::inspect(&path)?.into();
+        let shown = path.display().to_string();
+        Ok(RestorePreview {
+            token: self.restoring.chose(path),
+            path: shown,
+            current,
+            backup,
+        })
+    }
+
+    /// Puts the backup kept under `token` in the book's place. A copy of the book is made before.
+    pub(crate) fn restore(&self, token: &str) -> Answer<()> {
+        let path = self.restoring.take(token)?;
+        let _alone = self.job.begin()?;
+        let mut book = self.take().ok_or_else(|| AppError::new("no_book"))?;
+        let restored = book.restore_from(&path, now());
+        self.replace(Some(book));
+        Ok(restored?)
+    }
+
+    /// Opens the sample of a role.
+    pub(crate) fn open_sample(&self, role: Role) -> Answer<()> {
+        let path = self.home.sample(role);
+        self.open(&path, false)
+    }
+
+    /// Goes back to the person's own book, or to none, and removes the samples.
+    pub(crate) fn discard_samples(&self) -> Answer<()> {
+        let sample = self.with(|book| Ok(self.home.is_sample(book.path()))).unwrap_or(false);
+        if sample {
+            let _alone = self.job.begin()?;
+            self.replace(None);
+        }
+        match std::fs::remove_dir_all(self.home.sample_folder()) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+        match self.home.last_book() {
+            Some(path) if sample => self.open(&path, false),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl AppState {
+    /// What is open now.
+    pub(crate) fn of(desk: &Desk) -> Answer<Self> {
+        let book = match desk.with(|book| OpenBook::of(book, desk.home.is_sample(book.path()))) {
+            Err(error) if error.code == "no_book" => None,
+            book => Some(book?),
+        };
+        Ok(Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            default_book_path: desk.home.own_book().display().to_string(),
+            book,
+            trouble: desk.trouble(),
+        })
+    }
+}
+
+impl OpenBook {
+    fn of(book: &Book, sample: bool) -> Answer<Self> {
+        let settings = book.settings()?;
+        Ok(Self {
+            name: name_of(book.path()),
+            path: book.path().display().to_string(),
+            sample,
+            role: settings.role.into(),
+            settings: settings.into(),
+            rows: crate::dto::count(book.summary()?.entries),
+            read_only: book.is_read_only(),
+        })
+    }
+}
+
+/// A book is called as its file is, without the ending.
+fn name_of(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}

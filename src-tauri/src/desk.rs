@@ -1,0 +1,151 @@
+//! What lies on the desk while the app runs: the open book, why there is none, and the work at hand.
+//!
+//! Everything that touches the book runs away from the window's thread. A panic there becomes an error of that one command; no lock
+//! stays poisoned by it.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+
+use giftbook_book::{Book, BookError, FileError};
+use giftbook_model::Instant;
+use tauri::async_runtime::spawn_blocking;
+
+use crate::batches::Batches;
+use crate::error::{Answer, AppError};
+use crate::home::Home;
+use crate::job::Job;
+use crate::lists::Lists;
+use crate::restoring::Restoring;
+
+pub(crate) struct Desk {
+    pub home: Home,
+    pub batches: Batches,
+    pub job: Job,
+    pub lists: Lists,
+    pub restoring: Restoring,
+    book: RwLock<Option<Book>>,
+    trouble: Mutex<Option<AppError>>,
+    /// Set once the first book was opened, or was not: questions asked before wait for it.
+    started: OnceLock<()>,
+}
+
+impl Desk {
+    #[must_use]
+    pub(crate) fn new(home: Home) -> Self {
+        Self {
+            home,
+            batches: Batches::default(),
+            job: Job::default(),
+            lists: Lists::default(),
+            restoring: Restoring::default(),
+            book: RwLock::new(None),
+            trouble: Mutex::new(None),
+            started: OnceLock::new(),
+        }
+    }
+
+    /// Runs `work` on the open book.
+    pub(crate) async fn ask<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Book) -> Answer<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.run(|desk| desk.with(work)).await
+    }
+
+    /// Runs `work` where it may take its time, with a book or without one.
+    pub(crate) async fn run<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self) -> Answer<T> + Send + 'static,
+    ) -> Answer<T> {
+        let desk = Arc::clone(self);
+        let done = spawn_blocking(move || {
+            desk.started.wait();
+            work(&desk)
+        });
+        done.await.unwrap_or_else(|_| Err(AppError::unexpected("panic")))
+    }
+
+    /// The open book lent to `work`, on this thread. It cannot be changed for another meanwhile.
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&Book) -> Answer<T>) -> Answer<T> {
+        let book = self.book.read().unwrap_or_else(PoisonError::into_inner);
+        work(book.as_ref().ok_or_else(|| AppError::new("no_book"))?)
+    }
+
+    /// Opens the first book of this start, whatever comes of it.
+    pub(crate) fn start(&self, open: impl FnOnce(&Self) -> Answer<()>) {
+        if let Err(trouble) = open(self) {
+            *held(&self.trouble) = Some(trouble);
+        }
+        let _ = self.started.set(());
+    }
+
+    /// Puts the book at `path` on the desk in place of the one there. A missing one is made where `make` says so.
+    pub(crate) fn open(&self, path: &Path, make: bool) -> Answer<()> {
+        let _alone = self.job.begin()?;
+        // A book knows itself by its one true path.
+        let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if self.with(|book| Ok(book.path() == path)).unwrap_or(false) {
+            return Ok(());
+        }
+        if !make && !path.exists() {
+            return Err(AppError::new("book_missing").with("path", path.display().to_string()));
+        }
+        let book = Self::opened(path)?;
+        if !self.home.is_sample(path) {
+            self.home.remember(book.path());
+        }
+        self.replace(Some(book));
+        Ok(())
+    }
+
+    /// A damaged book is moved out of the way, whole, so that a new one or a backup can take its place.
+    fn opened(path: &Path) -> Answer<Book> {
+        Book::open(path, now()).map_err(|error| match error {
+            BookError::File(FileError::Damaged(_)) => match Book::set_aside(path, now()) {
+                Ok(aside) => AppError::opening(&error, &aside),
+                Err(refused) => refused.into(),
+            },
+            _ => AppError::opening(&error, path),
+        })
+    }
+
+    /// Makes today's backup of the open book, if it can be written. A full disk is told when something is done, not for this.
+    pub(crate) fn back_up_today(&self) {
+        let own = |book: &Book| !book.is_read_only() && !self.home.is_sample(book.path());
+        let _ = self.with(|book| {
+            if own(book) {
+                Ok(book.daily_backup(now())?)
+            } else {
+                Ok(None)
+            }
+        });
+    }
+
+    /// Puts `book` on the desk and closes the one that lay there.
+    pub(crate) fn replace(&self, book: Option<Book>) {
+        *held(&self.trouble) = None;
+        self.lists.forget();
+        self.batches.forget();
+        let before = std::mem::replace(&mut *self.book.write().unwrap_or_else(PoisonError::into_inner), book);
+        drop(before);
+    }
+
+    /// Takes the book off the desk, if one is there, to do something to its file.
+    pub(crate) fn take(&self) -> Option<Book> {
+        self.book.write().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    pub(crate) fn trouble(&self) -> Option<AppError> {
+        held(&self.trouble).clone()
+    }
+}
+
+/// A lock's content, also after a panic of another holder: what lies behind these locks is whole between any two steps.
+pub(crate) fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The shell's clock. Below it, the clock is an argument.
+pub(crate) fn now() -> Instant {
+    Instant::from_millis(jiff::Timestamp::now().as_millisecond()).unwrap_or(Instant::EPOCH)
+}

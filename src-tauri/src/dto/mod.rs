@@ -1,0 +1,16 @@
+//! What crosses to the page, field by field as `ui/src/ipc/bindings.ts` has it. Twins of the book's answers, converted by hand in `answers`:
+//! the page never sees a type of the book, and the book never bends to the page.
+//!
+//! Promised: ids, units, instants and amounts cross as decimal text; what comes in is bounded and refuses fields it does not know.
+
+pub(crate) mod app;
+pub(crate) mod charts;
+pub(crate) mod gifts;
+pub(crate) mod history;
+pub(crate) mod home;
+pub(crate) mod lives;
+mod parts;
+pub(crate) mod sources;
+pub(crate) mod transactions;
+
+pub(crate) use parts::{GiftRef, Id, Instant, Money, PersonRef, Typed, Units, count, day};

@@ -1,0 +1,145 @@
+//! Everything in the book, row by row.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{Id, Instant, Money, PersonRef, Typed, Units};
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Type, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct TxFilter {
+    pub kinds: Vec<Typed>,
+    pub platforms: Vec<Typed>,
+    pub person: Option<Id>,
+    pub gift: Option<Id>,
+    pub live: Option<Id>,
+    pub source: Option<Id>,
+    pub category: Option<Typed>,
+    /// Days in the book's zone, both inclusive.
+    pub from: Option<Typed>,
+    pub to: Option<Typed>,
+    pub units_min: Option<Units>,
+    pub units_max: Option<Units>,
+    pub text: Typed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Type, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TxQuery {
+    pub filter: TxFilter,
+    pub sort: TxSort,
+    pub descending: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Type, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum TxSort {
+    Time,
+    Kind,
+    What,
+    Person,
+    Units,
+    Money,
+}
+
+/// Units or money of one kind, signed as the book's owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Type, Serialize)]
+pub(crate) struct Sum {
+    pub kind: String,
+    pub unit: Option<String>,
+    pub currency: Option<String>,
+    pub amount: String,
+    /// What guests of a live received; it counts in no other figure.
+    pub guest: bool,
+    pub rows: u32,
+}
+
+/// A list in a fixed order; pages of it are asked for by `list`.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct TxList {
+    pub list: String,
+    pub count: u32,
+    /// Entries in the book.
+    pub total: u32,
+    pub sums: Vec<Sum>,
+}
+
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct TxRow {
+    pub id: Id,
+    pub at: Option<Instant>,
+    pub kind: String,
+    pub platform: String,
+    pub what: String,
+    pub count: u32,
+    pub person: Option<PersonRef>,
+    pub units: Option<Units>,
+    pub unit: Option<String>,
+    pub money: Option<Money>,
+    pub category: Option<String>,
+    pub note: Option<String>,
+    pub approximate: bool,
+}
+
+#[derive(Debug, Clone, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TxDetail {
+    pub row: TxRow,
+    pub live: Option<TxLive>,
+    pub price: Option<Units>,
+    pub unfinished: bool,
+    pub began_before_capture: bool,
+    pub receiver: Option<PersonRef>,
+    pub postings: Vec<Posting>,
+    pub places: Vec<Place>,
+    pub history: Vec<Change>,
+}
+
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct TxLive {
+    pub id: Id,
+    pub title: Option<String>,
+    pub start: Option<Instant>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Type, Serialize)]
+pub(crate) struct Posting {
+    pub account: String,
+    pub amount: String,
+    /// A platform's unit or a currency.
+    pub unit: String,
+}
+
+/// Where an entry stands in a source.
+#[derive(Debug, Clone, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Place {
+    pub source_id: Id,
+    pub source: String,
+    pub row: u32,
+    /// The row's text, where the original was kept.
+    pub raw: Option<String>,
+}
+
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct Change {
+    pub at: Instant,
+    pub what: String,
+    pub params: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct ExportedFile {
+    pub path: String,
+    pub rows: u32,
+}
+
+/// What the filter's chips can choose from.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct TxFacets {
+    pub kinds: Vec<String>,
+    pub platforms: Vec<String>,
+    pub categories: Vec<String>,
+}

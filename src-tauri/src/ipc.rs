@@ -1,0 +1,75 @@
+//! All that the page can call and hear, in one list. `ui/src/ipc/bindings.ts` is written from it.
+
+use tauri::Wry;
+use tauri_specta::{Builder, collect_commands};
+
+use crate::commands::{app, books, charts, gifts, history, home, imports, lives, sources, transactions};
+use crate::events::{FilesOver, Stale};
+
+/// How the page hears of a failure: an answer of a command as it is, anything else as `unexpected`.
+const TYPED_ERROR: &str = r#"export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };
+
+async function typedError<T, E>(result: Promise<T>): Promise<Result<T, E>> {
+    try {
+        return { status: "ok", data: await result };
+    } catch (e) {
+        const told = typeof e === "object" && e !== null && "code" in e && "params" in e;
+        return { status: "error", error: (told ? e : { code: "unexpected", params: { detail: String(e) } }) as E };
+    }
+}"#;
+
+#[must_use]
+pub(crate) fn page() -> Builder<Wry> {
+    Builder::new()
+        .disable_serde_phases()
+        .typed_error_impl(TYPED_ERROR)
+        .typ::<FilesOver>()
+        .typ::<Stale>()
+        .commands(collect_commands![
+            app::app_state,
+            books::book_create,
+            books::book_create_elsewhere,
+            books::book_open,
+            books::sample_open,
+            books::sample_discard,
+            app::settings_set,
+            app::zones,
+            books::backup_now,
+            books::restore_choose,
+            books::restore_apply,
+            sources::sources_list,
+            imports::import_choose,
+            imports::import_preview,
+            imports::import_run,
+            imports::import_cancel,
+            imports::import_discard,
+            sources::source_open,
+            sources::source_revert,
+            gifts::gifts,
+            charts::gifts_chart,
+            charts::gifts_trend_chart,
+            gifts::gifters,
+            charts::chart_save,
+            lives::lives,
+            lives::live,
+            charts::live_chart,
+            lives::segment_add,
+            lives::segment_change,
+            lives::segment_remove,
+            lives::live_title,
+            transactions::tx_open,
+            transactions::tx_page,
+            transactions::tx_selection_sums,
+            transactions::tx_detail,
+            transactions::tx_note,
+            transactions::tx_category,
+            transactions::tx_export,
+            transactions::tx_facets,
+            transactions::people,
+            home::home,
+            charts::home_chart,
+            history::undo,
+            history::redo,
+            history::history,
+        ])
+}
