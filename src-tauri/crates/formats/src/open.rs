@@ -188,8 +188,18 @@ fn unknown(input: &mut impl Input) -> Result<ReadError, ReadError> {
     if window.skip_blanks()?.is_none() {
         return Ok(refused(EMPTY_FILE, ""));
     }
-    let head = window.unread();
-    let is_text =
-        std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true) && !head.contains(&0);
-    Ok(refused(if is_text { UNKNOWN_FORMAT } else { NOT_TEXT }, ""))
+    while window.unread().len() < LOOK_BYTES && window.fill()? {}
+    let head = &window.unread()[..window.unread().len().min(LOOK_BYTES)];
+    let is_utf8 = std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true);
+    Ok(refused(
+        if is_utf8 && !head.contains(&0) {
+            UNKNOWN_FORMAT
+        } else {
+            NOT_TEXT
+        },
+        "",
+    ))
 }
+
+/// Bytes looked at to tell text from anything else.
+const LOOK_BYTES: usize = 4 << 10;

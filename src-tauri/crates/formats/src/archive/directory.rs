@@ -35,6 +35,9 @@ pub(crate) fn unpack<R: Read + Seek>(mut input: R) -> Result<Entry<R>, ReadError
     }
     let index = find(archive.file_names_raw())?;
     let found = archive.by_index_raw(index).map_err(damaged)?;
+    if found.is_symlink() {
+        return Err(refused(ZIP_WITHOUT_EXPORT, ""));
+    }
     if found.encrypted() {
         return Err(refused(ZIP_ENCRYPTED, ""));
     }
@@ -115,7 +118,7 @@ fn find<'a>(names: impl Iterator<Item = &'a [u8]>) -> Result<usize, ReadError> {
             .next()
             .unwrap_or_default()
             .to_ascii_lowercase();
-        if base.starts_with(b"user_data") && base.ends_with(b".json") {
+        if base.starts_with(b"user_data") && base.ends_with(b".json") && stays_inside(name) {
             exports.push(index);
         }
         texts |= base.ends_with(b".txt");
@@ -128,6 +131,12 @@ fn find<'a>(names: impl Iterator<Item = &'a [u8]>) -> Result<usize, ReadError> {
         [] => Err(refused(ZIP_WITHOUT_EXPORT, "")),
         several => Err(refused(ZIP_SEVERAL_EXPORTS, several.len().to_string())),
     }
+}
+
+/// Whether a name means a place inside the archive's own folder. No export is named otherwise.
+fn stays_inside(name: &[u8]) -> bool {
+    let mut parts = name.split(|byte| matches!(byte, b'/' | b'\\'));
+    !name.contains(&0) && !name.contains(&b':') && parts.all(|part| !part.is_empty() && part != b"..")
 }
 
 fn damaged(error: ZipError) -> ReadError {

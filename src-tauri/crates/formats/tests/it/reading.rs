@@ -42,7 +42,7 @@ pub(crate) fn refusal(read: Result<Whole, ReadError>) -> &'static str {
     }
 }
 
-struct Boxed(Box<dyn RowStream>);
+pub(crate) struct Boxed(pub(crate) Box<dyn RowStream>);
 
 impl RowStream for Boxed {
     fn next_batch(&mut self, rows: &mut Vec<Row>) -> Result<bool, ReadError> {
