@@ -1,5 +1,7 @@
 //! What the tests share: books in folders of their own, files read into them, and the public sample files where they are at hand.
 
+pub mod made;
+
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +40,11 @@ impl Scratch {
     /// Imports text as if it were a file of that name.
     pub fn import_text(&self, name: &str, text: &str) -> Result<Report, BookError> {
         self.take(giftbook_formats::open_bytes(name, text.as_bytes().to_vec(), now())?)
+    }
+
+    /// Imports made rows.
+    pub fn import_rows(&self, rows: &[giftbook_model::Record]) -> Result<Report, BookError> {
+        self.take(Box::new(made::Rows::of(rows)))
     }
 
     fn take(&self, mut stream: Box<dyn giftbook_model::RowStream>) -> Result<Report, BookError> {

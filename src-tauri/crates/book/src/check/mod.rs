@@ -55,6 +55,12 @@ const LAWS: [(&str, &str); 6] = [
 ];
 
 impl Book {
+    /// Makes the maintained totals anew from the rows.
+    pub fn rebuild_totals(&self) -> Result<(), BookError> {
+        self.file
+            .write(|tx| totals::rebuild(tx, &crate::settings::read(tx)?.zone()?))
+    }
+
     /// Looks through the whole book: the file itself, its laws, its maintained totals and the chain of its log.
     pub fn check(&self) -> Result<Check, BookError> {
         self.file.read(|conn| {

@@ -2,6 +2,7 @@
 //! platform's own totals beside what was recorded.
 
 mod coverage;
+mod placed;
 mod recordings;
 mod register;
 mod rules;

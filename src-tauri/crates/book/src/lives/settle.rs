@@ -7,12 +7,13 @@ use giftbook_model::Platform;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::coverage::{recorded, recorded_ms};
+use super::placed::read_gifts;
 use super::recordings::recordings;
 use super::register::{LiveId, Lives};
 use super::rules::{Belongs, QUIET_MS, Seen, assign};
 use crate::BookError;
 use crate::journal::Flags;
-use crate::totals::{Counted, Days, Tally};
+use crate::totals::{Days, Tally};
 
 /// Brings the touched lives in order. Everything here is a function of the rows in the book, so the order of imports plays no part.
 pub(crate) fn settle(
@@ -238,53 +239,4 @@ pub(crate) fn forget_source(tx: &Transaction<'_>, source: i64) -> Result<Vec<Liv
         tx.execute(&format!("DELETE FROM {table} WHERE source_id = ?1"), [source])?;
     }
     Ok(touched.into_keys().collect())
-}
-
-/// A gift as far as settling needs it.
-struct Gift {
-    id: i64,
-    at: Option<i64>,
-    live: Option<LiveId>,
-    gift: Option<i64>,
-    person: Option<i64>,
-    pieces: i64,
-    units: Option<i64>,
-    flags: i64,
-}
-
-impl Gift {
-    /// What it adds to the totals with these flags in this live; nothing for a guest's gift or one of unknown worth.
-    fn counted(&self, days: &mut Days, flags: i64, live: Option<LiveId>) -> Option<Counted> {
-        if flags & Flags::GUEST != 0 {
-            return None;
-        }
-        let (gift, units) = self.gift.zip(self.units)?;
-        Some(Counted {
-            gift,
-            person: self.person,
-            live,
-            day: days.of(self.at),
-            pieces: self.pieces,
-            units,
-        })
-    }
-}
-
-fn read_gifts(tx: &Transaction<'_>, which: &str, params: impl rusqlite::Params) -> Result<Vec<Gift>, BookError> {
-    let mut rows = tx.prepare(&format!(
-        "SELECT id, at, live_id, gift_id, person_id, pieces, units, flags FROM entry WHERE {which}"
-    ))?;
-    let gifts = rows.query_map(params, |row| {
-        Ok(Gift {
-            id: row.get(0)?,
-            at: row.get(1)?,
-            live: row.get(2)?,
-            gift: row.get(3)?,
-            person: row.get(4)?,
-            pieces: row.get(5)?,
-            units: row.get(6)?,
-            flags: row.get(7)?,
-        })
-    })?;
-    Ok(gifts.collect::<Result<_, _>>()?)
 }

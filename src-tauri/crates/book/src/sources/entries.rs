@@ -5,10 +5,11 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::gather::Event;
 use super::sight::{COLUMNS, Sight};
-use crate::journal::{AccountKind, Accounts, EntryKind, Flags};
+use super::sightings::{named_only, sighting};
+use crate::BookError;
+use crate::journal::{AccountKind, Accounts, Flags};
 use crate::lives::Lives;
 use crate::totals::{Counted, Days, Tally};
-use crate::{BookError, gifts};
 
 /// What writing entries needs besides the transaction.
 pub(super) struct Desk<'a> {
@@ -31,9 +32,9 @@ pub(super) enum Met {
 }
 
 /// What an entry amounts to once its sights are merged.
-struct Worth {
-    flags: i64,
-    units: Option<i64>,
+pub(super) struct Worth {
+    pub(super) flags: i64,
+    pub(super) units: Option<i64>,
 }
 
 impl Worth {
@@ -63,10 +64,8 @@ impl Desk<'_> {
         event: &Event,
         empty_book: bool,
     ) -> Result<Met, BookError> {
-        if !empty_book {
-            if let Some(met) = self.merge(tx, id, event)? {
-                return Ok(met);
-            }
+        if !empty_book && let Some(met) = self.merge(tx, id, event)? {
+            return Ok(met);
         }
         let live = self.place(tx, event.platform, &event.sight)?;
         self.insert(tx, id, event, live)?;
@@ -135,7 +134,7 @@ impl Desk<'_> {
         Ok((Some(from), Some(to)))
     }
 
-    fn counted(
+    pub(super) fn counted(
         &mut self,
         gift: i64,
         person: Option<i64>,
@@ -198,7 +197,7 @@ impl Desk<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "one row of one table")]
-    fn update(
+    pub(super) fn update(
         &mut self,
         tx: &Transaction<'_>,
         id: EntryId,
@@ -243,179 +242,4 @@ impl Desk<'_> {
         let new = self.counted(event.gift, event.person, live, &merged, &worth);
         self.tally.change(old.as_ref(), new.as_ref())
     }
-
-    /// Makes an entry of several sources anew from the sightings that are left, after one was taken away.
-    pub(super) fn refold(&mut self, tx: &Transaction<'_>, id: EntryId) -> Result<(), BookError> {
-        let (stored, head) = read_entry(tx, id)?;
-        let usual_price = gifts::usual_price(tx, head.gift)?;
-        let mut sights = read_sightings(tx, id)?;
-        let Some((source, mut merged)) = sights.pop() else {
-            return Err(BookError::Inconsistent {
-                what: "an entry of several sources has none",
-            });
-        };
-        let several = !sights.is_empty();
-        for (_, sight) in &sights {
-            merged.merge(sight);
-        }
-        let old = self.counted(
-            head.gift,
-            head.person,
-            stored.live,
-            &stored,
-            &Worth {
-                flags: stored.flags,
-                units: head.units,
-            },
-        );
-        let event = Event {
-            rest: head.rest,
-            platform: head.platform,
-            gift: head.gift,
-            person: head.person,
-            usual_price,
-            sight: merged,
-            frames: 0,
-        };
-        if !several {
-            tx.prepare_cached("DELETE FROM sighting WHERE entry_id = ?1")?
-                .execute([id.0])?;
-        }
-        self.update(tx, id, &event, &stored, merged, (!several).then_some(source), old)
-    }
-
-    /// The same desk, writing for another source.
-    pub(super) fn of_source(&mut self, source: i64) -> Desk<'_> {
-        Desk {
-            source,
-            lives: &mut *self.lives,
-            accounts: &mut *self.accounts,
-            tally: &mut *self.tally,
-            days: &mut *self.days,
-        }
-    }
-
-    /// How many pieces an entry counts now.
-    pub(super) fn pieces(&self, tx: &Transaction<'_>, id: EntryId) -> Result<i64, BookError> {
-        Ok(tx
-            .prepare_cached("SELECT pieces FROM entry WHERE id = ?1")?
-            .query_row([id.0], |row| row.get(0))?)
-    }
-
-    /// Takes an entry out of the book.
-    pub(super) fn remove(&mut self, tx: &Transaction<'_>, id: EntryId) -> Result<(), BookError> {
-        let (stored, head) = read_entry(tx, id)?;
-        let old = self.counted(
-            head.gift,
-            head.person,
-            stored.live,
-            &stored,
-            &Worth {
-                flags: stored.flags,
-                units: head.units,
-            },
-        );
-        tx.prepare_cached("DELETE FROM sighting WHERE entry_id = ?1")?
-            .execute([id.0])?;
-        tx.prepare_cached("DELETE FROM entry WHERE id = ?1")?.execute([id.0])?;
-        if let Some(live) = stored.live {
-            self.lives.touch(live);
-        }
-        self.tally.change(old.as_ref(), None)
-    }
-}
-
-/// A stored sight as its sources told it: a live found by time is not theirs, and who is a guest and what a gift usually costs neither.
-fn named_only(stored: &Sight) -> Sight {
-    let flags = Flags(stored.flags)
-        .with(Flags::GUEST, false)
-        .with(Flags::PRICE_FROM_CATALOGUE, false);
-    Sight {
-        live: stored.live.filter(|_| flags.has(Flags::ROOM_KNOWN)),
-        flags: flags.0,
-        ..*stored
-    }
-}
-
-/// Notes what `source` saw of an entry, merged with what it saw before.
-fn sighting(tx: &Transaction<'_>, id: EntryId, source: i64, sight: &Sight) -> Result<(), BookError> {
-    let known = tx
-        .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM sighting WHERE entry_id = ?1 AND source_id = ?2"
-        ))?
-        .query_row([id.0, source], |row| Sight::read(row, 0))
-        .optional()?;
-    let mut merged = *sight;
-    if let Some(known) = known {
-        merged.merge(&known);
-    }
-    let sql = format!(
-        "INSERT OR REPLACE INTO sighting (entry_id, source_id, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
-    );
-    tx.prepare_cached(&sql)?.execute(params![
-        id.0,
-        source,
-        merged.at,
-        merged.seen,
-        merged.last,
-        merged.live,
-        merged.receiver,
-        merged.pieces,
-        merged.first_pieces,
-        merged.price,
-        merged.flags,
-        merged.place.row,
-        merged.place.offset,
-        merged.place.length
-    ])?;
-    Ok(())
-}
-
-fn read_sightings(tx: &Transaction<'_>, id: EntryId) -> Result<Vec<(i64, Sight)>, BookError> {
-    let mut rows = tx.prepare_cached(&format!(
-        "SELECT {COLUMNS}, source_id FROM sighting WHERE entry_id = ?1 ORDER BY source_id"
-    ))?;
-    let sights = rows.query_map([id.0], |row| Ok((row.get(12)?, Sight::read(row, 0)?)))?;
-    Ok(sights.collect::<Result<_, _>>()?)
-}
-
-/// What of an entry its sights do not change.
-struct Head {
-    rest: i64,
-    platform: Platform,
-    gift: i64,
-    person: Option<i64>,
-    units: Option<i64>,
-}
-
-fn read_entry(tx: &Transaction<'_>, id: EntryId) -> Result<(Sight, Head), BookError> {
-    let sql = format!(
-        "SELECT {COLUMNS}, key_rest, platform, gift_id, person_id, units FROM entry WHERE id = ?1 AND kind = {}",
-        EntryKind::GiftReceived as u8
-    );
-    let read = tx.prepare_cached(&sql)?.query_row([id.0], |row| {
-        let head = (
-            row.get(12)?,
-            row.get::<_, u8>(13)?,
-            row.get::<_, Option<i64>>(14)?.unwrap_or(0),
-            row.get(15)?,
-            row.get(16)?,
-        );
-        Ok((Sight::read(row, 0)?, head))
-    });
-    let (sight, (rest, platform, gift, person, units)) =
-        read.optional()?.ok_or(BookError::Unknown { what: "entry" })?;
-    let platform = Platform::from_number(platform).ok_or(BookError::Inconsistent {
-        what: "an entry of no platform",
-    })?;
-    Ok((
-        sight,
-        Head {
-            rest,
-            platform,
-            gift,
-            person,
-            units,
-        },
-    ))
 }

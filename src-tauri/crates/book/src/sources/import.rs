@@ -10,7 +10,7 @@ use rusqlite::Transaction;
 use super::importing::Importing;
 use super::preview::{Preview, Watch};
 use super::report::Report;
-use super::{list, originals};
+use super::{opened, originals};
 use crate::file::FileError;
 use crate::history::ImportAgain;
 use crate::{Book, BookError};
@@ -63,7 +63,7 @@ impl Book {
     pub fn import(&self, stream: &mut dyn RowStream, how: &Import<'_>, heard: Heard<'_>) -> Result<Report, BookError> {
         let done = self.file.write(|tx| {
             let (importing, source) = read_all(tx, stream, how, None, heard)?;
-            let already_there = list::same_file(tx, &source.digest, how.answers, importing.source)?;
+            let already_there = opened::same_file(tx, &source.digest, how.answers, importing.source)?;
             let digest = source.digest;
             let kept = match &how.original {
                 Some(path) if !already_there && source.bytes <= originals::limit_bytes(tx)? => {
@@ -71,7 +71,7 @@ impl Book {
                 }
                 _ => originals::is_kept(self.file.path(), &digest),
             };
-            let (report, _) = importing.finish(tx, source, how, kept)?;
+            let (report, _) = importing.finish(tx, &source, how, kept)?;
             if already_there {
                 return Err(Stop::TakenBack(Box::new(Preview::of(report))));
             }
@@ -100,7 +100,7 @@ impl Book {
     ) -> Result<Preview, BookError> {
         let done: Result<(), Stop> = self.file.write(|tx| {
             let (importing, source) = read_all(tx, stream, how, Some(Watch::new(rows)), heard)?;
-            let (mut report, watch) = importing.finish(tx, source, how, false)?;
+            let (mut report, watch) = importing.finish(tx, &source, how, false)?;
             report.source = None;
             Err(Stop::TakenBack(Box::new(watch.unwrap_or_default().preview(report))))
         });

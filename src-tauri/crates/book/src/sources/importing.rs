@@ -1,20 +1,19 @@
 //! One import while it runs: each row goes to the area it concerns, and at the end the areas write what they gathered.
 
-use giftbook_model::{Answers, GiftFrame, Handling, Key, Problem, Record, Row, Source};
+use giftbook_model::{Answers, Handling, Key, Problem, Record, Row, Source};
 use rusqlite::Transaction;
 
 use super::entries::{Desk, Met};
-use super::gather::{Event, Gathered};
+use super::gather::Gathered;
 use super::import::{Import, Progress};
-use super::list;
 use super::loose::LooseStreaks;
+use super::opened;
 use super::own::Repeats;
 use super::preview::{RowState, Watch};
 use super::report::{Counts, Report};
 use super::side::Side;
-use super::sight::{Place, Sight};
-use super::streak::{Part, part, repeatable_fields, streak_start};
-use crate::journal::{Accounts, Flags};
+use super::sight::Place;
+use crate::journal::Accounts;
 use crate::lives::{Lives, settle};
 use crate::totals::{Days, Tally};
 use crate::{BookError, gifts, people};
@@ -23,13 +22,13 @@ pub(super) struct Importing<'a> {
     pub(super) source: i64,
     pub(super) answers: &'a Answers,
     pub(super) people: people::Register,
-    gifts: gifts::Register,
+    pub(super) gifts: gifts::Register,
     pub(super) lives: Lives,
     pub(super) accounts: Accounts,
     tally: Tally,
     days: Days,
-    gathered: Gathered,
-    loose: LooseStreaks,
+    pub(super) gathered: Gathered,
+    pub(super) loose: LooseStreaks,
     side: Side,
     pub(super) repeats: Repeats,
     pub(super) counts: Counts,
@@ -41,7 +40,7 @@ impl<'a> Importing<'a> {
     pub(super) fn begin(tx: &Transaction<'_>, how: &'a Import<'_>, watch: Option<Watch>) -> Result<Self, BookError> {
         let empty_book = !tx.query_row("SELECT EXISTS (SELECT 1 FROM entry)", [], |row| row.get::<_, bool>(0))?;
         Ok(Self {
-            source: list::open_source(tx, how.now)?,
+            source: opened::open_source(tx, how.now)?,
             answers: how.answers,
             people: people::Register::default(),
             gifts: gifts::Register::default(),
@@ -82,7 +81,7 @@ impl<'a> Importing<'a> {
             Handling::Record(record) => match record {
                 Record::Gift(frame) => self.gift(tx, place, &frame)?,
                 Record::Viewers(count) => {
-                    let state = self.side.viewers(tx, self.source, &mut self.lives, count)?;
+                    let state = self.side.viewers(tx, self.source, &mut self.lives, &count)?;
                     self.settled(place.row, state);
                 }
                 Record::Segment(segment) => {
@@ -114,91 +113,7 @@ impl<'a> Importing<'a> {
         }
     }
 
-    fn gift(&mut self, tx: &Transaction<'_>, place: Place, frame: &GiftFrame) -> Result<(), BookError> {
-        let at = frame.at.map(giftbook_model::Instant::millis);
-        let Some(gift) = self.gifts.meet(tx, frame.platform, &frame.gift, at)? else {
-            self.unreadable(place, problem("gift_without_id", ""));
-            return Ok(());
-        };
-        let (gift_id, catalogue) = (gift.id, gift.catalogue);
-        let person = self.people.meet(tx, frame.platform, &frame.sender, at)?;
-        let receiver = match &frame.receiver {
-            Some(who) => self.people.meet(tx, frame.platform, who, at)?,
-            None => None,
-        };
-        let live = match frame.room.as_deref().filter(|room| !room.is_empty()) {
-            Some(room) => Some(
-                self.lives
-                    .named(tx, frame.platform, &compact_str::format_compact!("room:{room}"))?,
-            ),
-            None => None,
-        };
-        let kind = frame
-            .gift
-            .kind
-            .filter(|kind| *kind > 0)
-            .or(catalogue.and_then(|gift| gift.kind));
-        let sender = self.people.key_of(frame.platform, &frame.sender).unwrap_or_default();
-        let part = part(frame, sender, &gift.key, kind);
-        let room_known = if live.is_some() { Flags::ROOM_KNOWN } else { 0 };
-        let ended = if frame.end { Flags::ENDED } else { 0 };
-        let mut sight = Sight {
-            at: streak_start(frame).or(at),
-            seen: at,
-            last: at,
-            live,
-            receiver,
-            pieces: frame.count,
-            first_pieces: frame.count,
-            price: frame.gift.price.filter(|price| *price > 0),
-            flags: room_known | ended,
-            place,
-        };
-        let key = match part {
-            Part::Loose { key } => {
-                let (Some(person), Some(_)) = (person, at) else {
-                    self.unreadable(place, problem("gift_without_sender", ""));
-                    return Ok(());
-                };
-                let streak = (person, gift_id, receiver);
-                if let Some(watch) = &mut self.watch {
-                    watch.loose(place.row, frame);
-                }
-                return self.loose.add(tx, self.source, frame.platform, key, streak, &sight);
-            }
-            Part::Event { key, flags } => {
-                sight.flags |= flags;
-                key
-            }
-            Part::Repeatable => {
-                sight.flags |= Flags::ENDED;
-                let fields = repeatable_fields(frame, sender, &gift.key);
-                self.repeats.key("gift", &fields)
-            }
-        };
-        if let Some(watch) = &mut self.watch {
-            watch.gift(place.row, key.id, frame);
-        }
-        let usual_price = catalogue.map(|gift| gift.price);
-        let event = Event {
-            rest: key.rest,
-            platform: frame.platform,
-            gift: gift_id,
-            person,
-            usual_price,
-            sight,
-            frames: 1,
-        };
-        if self.gathered.add(key, event).is_err() {
-            self.unreadable(place, problem("key_collision", ""));
-        }
-        if self.gathered.is_full() {
-            self.hand_on(tx)?;
-        }
-        Ok(())
-    }
-
-    fn hand_on(&mut self, tx: &Transaction<'_>) -> Result<(), BookError> {
+    pub(super) fn hand_on(&mut self, tx: &Transaction<'_>) -> Result<(), BookError> {
         let empty_book = std::mem::replace(&mut self.empty_book, false);
         let events = self.gathered.take();
         let mut desk = Desk {
@@ -233,7 +148,7 @@ impl<'a> Importing<'a> {
     pub(super) fn finish(
         mut self,
         tx: &Transaction<'_>,
-        source: Source,
+        source: &Source,
         how: &Import<'_>,
         kept: bool,
     ) -> Result<(Report, Option<Watch>), BookError> {
@@ -254,7 +169,7 @@ impl<'a> Importing<'a> {
         self.gifts.write_seen(tx, self.source)?;
         let mut report = self.counts.report(source.clone());
         report.source = Some(self.source);
-        list::close_source(tx, self.source, &source, &report, how, kept)?;
+        opened::close_source(tx, self.source, source, &report, how, kept)?;
         Ok((report, self.watch))
     }
 }

@@ -2,19 +2,24 @@
 //! parts or overlapping, gives the same book; an import can be taken back as if it had never been.
 
 mod entries;
+mod frames;
 mod gather;
 mod import;
 mod importing;
 mod list;
 mod loose;
+mod opened;
 mod originals;
 mod own;
+mod own_entries;
 mod preview;
 mod report;
 mod revert;
 mod side;
 mod sight;
+mod sightings;
 mod streak;
+mod taking_back;
 
 pub use import::{Heard, Import, Progress};
 pub use list::SourceRow;

@@ -20,7 +20,7 @@ impl Side {
         tx: &Transaction<'_>,
         source: i64,
         lives: &mut Lives,
-        count: ViewerCount,
+        count: &ViewerCount,
     ) -> Result<Option<bool>, BookError> {
         match count.room.as_deref().filter(|room| !room.is_empty()) {
             Some(room) => {

@@ -86,8 +86,13 @@ pub(crate) fn difference(conn: &Connection, zone: &TimeZone) -> Result<Option<&'
     })
 }
 
+/// A day and a gift.
+type DayGift = (i64, i64);
+/// Events, pieces, units.
+type Sums = (i64, i64, i64);
+
 fn days_differ(conn: &Connection, zone: &TimeZone) -> Result<bool, BookError> {
-    let mut by_day: std::collections::BTreeMap<(i64, i64), (i64, i64, i64)> = std::collections::BTreeMap::new();
+    let mut by_day: std::collections::BTreeMap<DayGift, Sums> = std::collections::BTreeMap::new();
     let mut days = Days::new(zone.clone());
     let mut rows = conn.prepare(&format!("SELECT at, gift_id, pieces, units {COUNTED}"))?;
     let mut rows = rows.query([])?;
@@ -100,7 +105,7 @@ fn days_differ(conn: &Connection, zone: &TimeZone) -> Result<bool, BookError> {
     }
     let mut kept =
         conn.prepare("SELECT day, gift_id, events, pieces, units FROM total_day_gift ORDER BY day, gift_id")?;
-    let kept: Vec<((i64, i64), (i64, i64, i64))> = kept
+    let kept: Vec<(DayGift, Sums)> = kept
         .query_map([], |row| {
             Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?, row.get(4)?)))
         })?
