@@ -1,26 +1,15 @@
 import { fileURLToPath } from "node:url";
-import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { defineConfig } from "vitest/config";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+// Words are compiled before Vite starts: `npm run messages`, which dev, build, check and test all begin with.
 export default defineConfig({
   // Relative addresses: the page is served from the app itself, not from the root of a host.
   base: "./",
-  plugins: [
-    paraglideVitePlugin({
-      project: "./project.inlang",
-      outdir: "./src/lib/paraglide",
-      strategy: ["globalVariable", "baseLocale"],
-      outputStructure: "locale-modules",
-      emitTsDeclarations: true,
-      emitReadme: false,
-    }),
-    svelte(),
-    svelteTesting(),
-  ],
+  plugins: [svelte(), svelteTesting()],
   resolve: {
     alias: {
       $ipc: at("./src/ipc/index.ts"),
