@@ -1,7 +1,6 @@
 //! Units by day and gift: what a trend and a comparison with an earlier period are made of.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use jiff::tz::TimeZone;
 use rusqlite::Connection;
 
@@ -45,7 +44,7 @@ fn totals(conn: &Connection, query: &GiftsQuery) -> Result<ByDay, BookError> {
 
 fn scan(conn: &Connection, query: &GiftsQuery, zone: &TimeZone) -> Result<ByDay, BookError> {
     let mut days = Days::new(zone.clone());
-    let mut by_day = ByDay::new();
+    let mut by_day = ByDay::default();
     grain::each_counted(conn, query, zone, |gift| {
         let sum = by_day.entry((days.of(gift.at), gift.gift)).or_default();
         *sum = plus(*sum, gift.units)?;
@@ -55,7 +54,7 @@ fn scan(conn: &Connection, query: &GiftsQuery, zone: &TimeZone) -> Result<ByDay,
 }
 
 pub(super) fn units_by_gift(by_day: &ByDay) -> Result<HashMap<i64, i64>, BookError> {
-    let mut units: HashMap<i64, i64> = HashMap::new();
+    let mut units: HashMap<i64, i64> = HashMap::default();
     for ((_, gift), part) in by_day {
         let sum = units.entry(*gift).or_default();
         *sum = plus(*sum, *part)?;

@@ -1,11 +1,13 @@
 //! Who gives: each person's gifts added up.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use jiff::civil::Date;
 use rusqlite::Connection;
 
-use super::gifts::{Figures, Total, total};
+use super::days::date_of;
+use super::figures::Figures;
+use super::gifts::{Total, total};
+use super::giving::{Giving, Habits};
 use super::grain::Grain;
 use super::hours;
 use super::live_days::LiveDays;
@@ -53,30 +55,23 @@ pub struct GifterRow {
     pub last: Option<Date>,
 }
 
-/// A gifter while they are added up.
-#[derive(Debug, Default, Clone)]
-struct Gifter {
-    sums: Sums,
-    lives: i64,
-    /// First and last day, as the totals number days.
-    days: Option<(i64, i64)>,
-    /// Row number and units of each gift they sent.
-    gifts: Vec<(i64, i64)>,
-}
-
 pub(super) fn answer(conn: &Connection, query: &GiftsQuery) -> Result<GiftersAnswer, BookError> {
     let zone = settings::read(conn)?.zone()?;
-    let grain = if query.is_everything() {
-        Grain::whole(conn)?
-    } else {
-        Grain::scan(conn, query, &zone)?
-    };
+    let live_days = LiveDays::read(conn, &zone)?;
     let hours = hours::by_live(conn, query, &zone)?;
-    let (rows, rest) = rows(conn, &grain, query.rank, &LiveDays::read(conn, &zone)?)?;
-    let total = total(&Figures::of(grain)?, &hours)?;
+    let (figures, (rows, rest)) = if query.is_everything() {
+        (
+            Figures::whole(conn)?,
+            rows(conn, &Giving::Whole(conn), query.rank, &live_days)?,
+        )
+    } else {
+        let grain = Grain::scan(conn, query, &zone)?;
+        let rows = rows(conn, &Giving::Picked(&grain), query.rank, &live_days)?;
+        (Figures::of(grain)?, rows)
+    };
     let top_share = top_share(&rows);
     Ok(GiftersAnswer {
-        total,
+        total: total(&figures, &hours)?,
         rows,
         rest,
         top_share,
@@ -89,91 +84,91 @@ fn top_share(rows: &[GifterRow]) -> Option<i64> {
     (!shares.is_empty()).then(|| shares.iter().rev().take(2).sum())
 }
 
-/// The people of `grain` in order of units (or pieces), ties by the person's own key; beyond [`MOST_GIFTERS`] they are the rest.
+/// The people in order of units (or pieces), ties by the person's own key; beyond [`MOST_GIFTERS`] they are the rest.
 pub(super) fn rows(
     conn: &Connection,
-    grain: &Grain,
+    giving: &Giving<'_>,
     rank: Rank,
     live_days: &LiveDays,
 ) -> Result<(Vec<GifterRow>, Rest), BookError> {
-    let gifters = add_up(grain, live_days)?;
-    let figure = |gifter: &Gifter| {
-        if rank == Rank::Pieces {
-            gifter.sums.pieces
-        } else {
-            gifter.sums.units
+    let sums = giving.sums()?;
+    let mut rows = first_ones(conn, &sums, rank)?;
+    let place: HashMap<i64, usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| (row.person.id, place))
+        .collect();
+
+    let gifts = names::gifts(conn)?;
+    let mut favourites: Vec<Option<(i64, &GiftRef)>> = vec![None; rows.len()];
+    giving.each_gift(|gift, person, units| {
+        if let Some((place, gift)) = place.get(&person).zip(gifts.get(&gift)) {
+            let ahead = |(most, best): (i64, &GiftRef)| (units, &best.key) > (most, &gift.key);
+            if favourites[*place].is_none_or(ahead) {
+                favourites[*place] = Some((units, gift));
+            }
         }
-    };
-    let mut order: Vec<(i64, i64)> = gifters.iter().map(|(id, gifter)| (figure(gifter), *id)).collect();
+    })?;
+    let mut habits = vec![Habits::default(); rows.len()];
+    giving.each_live(|live, person| {
+        if let Some(place) = place.get(&person) {
+            habits[*place].gave_in(live, live_days);
+        }
+    })?;
+    for ((row, favourite), habits) in rows.iter_mut().zip(favourites).zip(habits) {
+        row.favourite = favourite.map(|(_, gift)| gift.clone());
+        row.set_habits(habits);
+    }
+    let rest = share_out(&mut rows, &sums)?;
+    Ok((rows, rest))
+}
+
+impl GifterRow {
+    pub(super) fn set_habits(&mut self, habits: Habits) {
+        self.lives = habits.lives;
+        self.first = habits.days.and_then(|days| date_of(days.0));
+        self.last = habits.days.and_then(|days| date_of(days.1));
+    }
+}
+
+/// The rows in their order, with sums only.
+fn first_ones(conn: &Connection, sums: &HashMap<i64, Sums>, rank: Rank) -> Result<Vec<GifterRow>, BookError> {
+    let figure = |sums: &Sums| if rank == Rank::Pieces { sums.pieces } else { sums.units };
+    let mut order: Vec<(i64, i64)> = sums.iter().map(|(id, sums)| (figure(sums), *id)).collect();
     order.sort_unstable_by_key(|(figure, _)| std::cmp::Reverse(*figure));
     let least = order
         .get(MOST_GIFTERS.saturating_sub(1))
         .map_or(i64::MIN, |(figure, _)| *figure);
     order.retain(|(figure, _)| *figure >= least);
 
-    let mut named: Vec<(i64, PersonRef)> = Vec::with_capacity(order.len());
+    let mut rows: Vec<(i64, GifterRow)> = Vec::with_capacity(order.len());
     for (figure, id) in order {
-        named.push((figure, names::person(conn, id)?));
-    }
-    named.sort_by(|(one, name), (other, other_name)| other.cmp(one).then_with(|| name.key.cmp(&other_name.key)));
-    named.truncate(MOST_GIFTERS);
-
-    let gifts = names::gifts(conn)?;
-    let mut rows = Vec::with_capacity(named.len());
-    for (_, person) in named {
-        let Some(gifter) = gifters.get(&person.id) else {
-            continue;
+        let sums = sums.get(&id).copied().unwrap_or_default();
+        let person = names::person(conn, id)?;
+        let (events, pieces, units) = (sums.events, sums.pieces, sums.units);
+        let row = GifterRow {
+            person,
+            units,
+            pieces,
+            events,
+            lives: 0,
+            share: 0,
+            favourite: None,
+            first: None,
+            last: None,
         };
-        rows.push(row(person, gifter, &gifts));
+        rows.push((figure, row));
     }
-    let rest = share_out(&mut rows, &gifters)?;
-    Ok((rows, rest))
-}
-
-fn add_up(grain: &Grain, live_days: &LiveDays) -> Result<HashMap<i64, Gifter>, BookError> {
-    let mut gifters: HashMap<i64, Gifter> = HashMap::new();
-    for ((gift, person), sums) in &grain.gift_gifter {
-        let gifter = gifters.entry(*person).or_default();
-        gifter.sums.add(*sums)?;
-        gifter.gifts.push((*gift, sums.units));
-    }
-    for (live, person) in grain.live_gifter.iter().filter(|(live, _)| *live != 0) {
-        let gifter = gifters.entry(*person).or_default();
-        gifter.lives += 1;
-        if let Some(day) = live_days.day(*live) {
-            let (first, last) = gifter.days.unwrap_or((day, day));
-            gifter.days = Some((first.min(day), last.max(day)));
-        }
-    }
-    Ok(gifters)
-}
-
-fn row(person: PersonRef, gifter: &Gifter, gifts: &HashMap<i64, GiftRef>) -> GifterRow {
-    let sent = gifter
-        .gifts
-        .iter()
-        .filter_map(|(id, units)| gifts.get(id).map(|gift| (*units, gift)));
-    let favourite =
-        sent.max_by(|(one, gift), (other, other_gift)| one.cmp(other).then_with(|| other_gift.key.cmp(&gift.key)));
-    let day = |day: Option<i64>| day.and_then(super::days::date_of);
-    GifterRow {
-        person,
-        units: gifter.sums.units,
-        pieces: gifter.sums.pieces,
-        events: gifter.sums.events,
-        lives: gifter.lives,
-        share: 0,
-        favourite: favourite.map(|(_, gift)| gift.clone()),
-        first: day(gifter.days.map(|days| days.0)),
-        last: day(gifter.days.map(|days| days.1)),
-    }
+    rows.sort_by(|(one, row), (other, other_row)| {
+        other.cmp(one).then_with(|| row.person.key.cmp(&other_row.person.key))
+    });
+    rows.truncate(MOST_GIFTERS);
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
 }
 
 /// Gives each row its share, in an order that does not depend on the ranking, and says what is left.
-fn share_out(rows: &mut [GifterRow], gifters: &HashMap<i64, Gifter>) -> Result<Rest, BookError> {
-    let whole = gifters
-        .values()
-        .try_fold(0, |sum, gifter| plus(sum, gifter.sums.units))?;
+fn share_out(rows: &mut [GifterRow], gifters: &HashMap<i64, Sums>) -> Result<Rest, BookError> {
+    let whole = gifters.values().try_fold(0, |sum, gifter| plus(sum, gifter.units))?;
     let shown = rows.iter().try_fold(0, |sum, row| plus(sum, row.units))?;
     let left = i64::try_from(gifters.len() - rows.len()).map_err(|_| BookError::TooLarge)?;
     let mut order: Vec<usize> = (0..rows.len()).collect();

@@ -1,13 +1,13 @@
 //! Which gifts work: what each brought, from how many, how much an hour, and against the period before.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
+use foldhash::HashMap;
 use giftbook_stats::{Rate, per_hour};
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::by_day;
 use super::days::date_of;
+use super::figures::Figures;
 use super::grain::{self, Grain};
 use super::hours;
 use super::names::{self, GiftRef};
@@ -57,77 +57,17 @@ pub struct GiftRow {
     pub before: Option<i64>,
 }
 
-/// What the answer is made of.
-#[derive(Debug, PartialEq, Eq, Default)]
-pub(super) struct Figures {
-    pub(super) gifts: BTreeMap<i64, (Sums, i64)>,
-    pub(super) gifters: i64,
-    pub(super) live_gift: HashMap<(i64, i64), i64>,
-    pub(super) days: Option<(i64, i64)>,
-}
-
-impl Figures {
-    pub(super) fn of(grain: Grain) -> Result<Self, BookError> {
-        let mut gifts: BTreeMap<i64, (Sums, i64)> = BTreeMap::new();
-        let mut gifters = HashSet::new();
-        for ((gift, person), sums) in &grain.gift_gifter {
-            let row = gifts.entry(*gift).or_default();
-            row.0.add(*sums)?;
-            row.1 += 1;
-            gifters.insert(*person);
-        }
-        let gifters = i64::try_from(gifters.len()).map_err(|_| BookError::TooLarge)?;
-        Ok(Self {
-            gifts,
-            gifters,
-            live_gift: grain.live_gift,
-            days: grain.days,
-        })
-    }
-
-    /// Of the whole book, from totals that are small however many gifts there are.
-    pub(super) fn whole(conn: &Connection) -> Result<Self, BookError> {
-        let mut of_gift = conn.prepare_cached("SELECT gift_id, events, pieces, units, gifters FROM total_gift")?;
-        let gifts = of_gift.query_map([], |row| {
-            Ok((
-                row.get(0)?,
-                (
-                    Sums {
-                        events: row.get(1)?,
-                        pieces: row.get(2)?,
-                        units: row.get(3)?,
-                    },
-                    row.get(4)?,
-                ),
-            ))
-        })?;
-        let gifters = conn
-            .prepare_cached("SELECT count(*) FROM total_gifter")?
-            .query_row([], |row| row.get(0))?;
-        Ok(Self {
-            gifts: gifts.collect::<Result<_, _>>()?,
-            gifters,
-            live_gift: grain::live_gift(conn)?,
-            days: grain::days(conn)?,
-        })
-    }
-
-    fn read(conn: &Connection, query: &GiftsQuery, zone: &TimeZone) -> Result<Self, BookError> {
-        if query.is_everything() {
-            Self::whole(conn)
-        } else {
-            Self::of(Grain::scan(conn, query, zone)?)
-        }
-    }
-}
-
 pub(super) fn answer(conn: &Connection, query: &GiftsQuery) -> Result<GiftsAnswer, BookError> {
     let zone = settings::read(conn)?.zone()?;
-    let figures = Figures::read(conn, query, &zone)?;
+    let figures = if query.is_everything() {
+        Figures::whole(conn)?
+    } else {
+        Figures::of(Grain::scan(conn, query, &zone)?)?
+    };
     let before = before(conn, query)?;
     let units_before = match before {
         Some(period) => by_day::units_by_gift(&by_day::read(conn, &GiftsQuery { period, ..*query }, &zone)?)?,
-        None => HashMap::new(),
+        None => HashMap::default(),
     };
     let hours = hours::by_live(conn, query, &zone)?;
     let total = total(&figures, &hours)?;
@@ -163,15 +103,14 @@ fn before(conn: &Connection, query: &GiftsQuery) -> Result<Option<Period>, BookE
 }
 
 pub(super) fn total(figures: &Figures, hours: &[(i64, i64)]) -> Result<Total, BookError> {
-    let sums = Sums::of(figures.gifts.values().map(|(sums, _)| sums))?;
-    let lives = i64::try_from(grain::lives(figures.live_gift.keys()).len()).map_err(|_| BookError::TooLarge)?;
+    let sums = Sums::of(figures.gifts.values().map(|figures| &figures.sums))?;
     let recorded_ms = hours.iter().try_fold(0, |sum, (_, ms)| plus(sum, *ms))?;
     Ok(Total {
         units: sums.units,
         pieces: sums.pieces,
         events: sums.events,
         gifters: figures.gifters,
-        lives,
+        lives: figures.lives,
         recorded_ms,
     })
 }
@@ -179,23 +118,26 @@ pub(super) fn total(figures: &Figures, hours: &[(i64, i64)]) -> Result<Total, Bo
 /// The rows in order of units, ties by the gift's own key, so that they and their shares are the same in every book.
 pub(super) fn rows(conn: &Connection, figures: &Figures, hours: &[(i64, i64)]) -> Result<Vec<GiftRow>, BookError> {
     let names = names::gifts(conn)?;
-    let mut of_gift: HashMap<i64, HashMap<i64, i64>> = HashMap::new();
-    for ((live, gift), units) in &figures.live_gift {
-        of_gift.entry(*gift).or_default().insert(*live, *units);
-    }
+    let place: HashMap<i64, usize> = hours
+        .iter()
+        .enumerate()
+        .map(|(place, (live, _))| (*live, place))
+        .collect();
+    let nothing: Vec<(i64, i64)> = hours.iter().map(|(_, ms)| (0, *ms)).collect();
     let mut rows = Vec::with_capacity(figures.gifts.len());
-    for (id, (sums, gifters)) in &figures.gifts {
-        let by_live = of_gift.remove(id).unwrap_or_default();
-        let lives: Vec<(i64, i64)> = hours
-            .iter()
-            .map(|(live, ms)| (by_live.get(live).copied().unwrap_or(0), *ms))
-            .collect();
+    for (id, figures) in &figures.gifts {
+        let mut lives = nothing.clone();
+        for (live, units) in &figures.by_live {
+            if let Some(place) = place.get(live) {
+                lives[*place].0 = *units;
+            }
+        }
         rows.push(GiftRow {
             gift: names::gift(&names, *id)?,
-            pieces: sums.pieces,
-            events: sums.events,
-            gifters: *gifters,
-            units: sums.units,
+            pieces: figures.sums.pieces,
+            events: figures.sums.events,
+            gifters: figures.gifters,
+            units: figures.sums.units,
             share: 0,
             per_hour: per_hour(&lives),
             before: None,

@@ -1,8 +1,7 @@
-//! Gifts at the grain both rankings are made of: per gift and gifter, per live and gifter, per live and gift. One scan of the entries
-//! fills it; for the whole book the maintained totals are the same thing already added up, and a test holds the two equal.
+//! Gifts at the grain both rankings are made of: per gift and gifter, per live and gifter, per live and gift, from one scan of the
+//! entries. For the whole book the maintained totals are the same thing already added up, and tests hold the two equal.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet};
 use jiff::tz::TimeZone;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
@@ -60,42 +59,6 @@ impl Grain {
         each_counted(conn, query, zone, |gift| grain.add(gift, days.of(gift.at)))?;
         Ok(grain)
     }
-
-    /// Of the whole book, from the maintained totals.
-    pub(super) fn whole(conn: &Connection) -> Result<Self, BookError> {
-        let mut grain = Self {
-            days: days(conn)?,
-            ..Self::default()
-        };
-        let mut of_gift_gifter =
-            conn.prepare_cached("SELECT gift_id, person_id, events, pieces, units FROM total_gift_gifter")?;
-        let mut rows = of_gift_gifter.query([])?;
-        while let Some(row) = rows.next()? {
-            let sums = Sums {
-                events: row.get(2)?,
-                pieces: row.get(3)?,
-                units: row.get(4)?,
-            };
-            grain.gift_gifter.insert((row.get(0)?, row.get(1)?), sums);
-        }
-        let mut of_live_gifter = conn.prepare_cached("SELECT live_id, person_id FROM total_live_gifter")?;
-        grain.live_gifter = of_live_gifter
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<Result<_, _>>()?;
-        grain.live_gift = live_gift(conn)?;
-        Ok(grain)
-    }
-}
-
-/// Units per live and gift of the whole book.
-pub(super) fn live_gift(conn: &Connection) -> Result<HashMap<(i64, i64), i64>, BookError> {
-    let mut of_live_gift = conn.prepare_cached("SELECT live_id, gift_id, units FROM total_live_gift")?;
-    let mut rows = of_live_gift.query([])?;
-    let mut units = HashMap::new();
-    while let Some(row) = rows.next()? {
-        units.insert((row.get(0)?, row.get(1)?), row.get(2)?);
-    }
-    Ok(units)
 }
 
 /// The book's first and last day with a gift.
@@ -107,15 +70,6 @@ pub(super) fn days(conn: &Connection) -> Result<Option<(i64, i64)>, BookError> {
     Ok(first.zip(last))
 }
 
-/// Lives with gifts; those without a live are in none.
-pub(super) fn lives<'a>(live_gift: impl IntoIterator<Item = &'a (i64, i64)>) -> BTreeSet<i64> {
-    live_gift
-        .into_iter()
-        .map(|(live, _)| *live)
-        .filter(|live| *live != 0)
-        .collect()
-}
-
 /// Calls `take` with every counted gift the query asks for.
 pub(super) fn each_counted(
     conn: &Connection,
@@ -123,7 +77,8 @@ pub(super) fn each_counted(
     zone: &TimeZone,
     mut take: impl FnMut(&Counted) -> Result<(), BookError>,
 ) -> Result<(), BookError> {
-    let (conditions, values) = conditions(query, query.period.range(zone)?);
+    let range = query.period.range(zone)?;
+    let (conditions, values) = conditions(query, range, column_of_time(conn, query, range)?);
     let mut scan = conn.prepare_cached(&format!(
         "SELECT at, ifnull(live_id, 0), gift_id, ifnull(person_id, 0), pieces, units FROM entry WHERE {COUNTED}{conditions}"
     ))?;
@@ -141,8 +96,25 @@ pub(super) fn each_counted(
     Ok(())
 }
 
+/// How to write the time in a condition: `+at` keeps the index by time out of it. Entries lie in the order of their keys, so that each one
+/// found by time is a page fetched from somewhere; beyond a small part of the book reading all of it in a row is quicker.
+fn column_of_time(conn: &Connection, query: &GiftsQuery, range: Range) -> Result<&'static str, BookError> {
+    const SMALL_PART: i64 = 16;
+    if query.live.is_some() {
+        return Ok("at");
+    }
+    let book: i64 = conn
+        .prepare_cached("SELECT ifnull(sum(events), 0) FROM total_gift")?
+        .query_row([], |row| row.get(0))?;
+    let mut inside =
+        conn.prepare_cached("SELECT count(*) FROM (SELECT 1 FROM entry WHERE at >= ?1 AND at < ?2 LIMIT ?3)")?;
+    let (from, until) = (range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX));
+    let found: i64 = inside.query_row([from, until, book / SMALL_PART + 1], |row| row.get(0))?;
+    Ok(if found > book / SMALL_PART { "+at" } else { "at" })
+}
+
 /// The filters as SQL with its values.
-fn conditions(query: &GiftsQuery, range: Range) -> (String, Vec<Value>) {
+fn conditions(query: &GiftsQuery, range: Range, at: &str) -> (String, Vec<Value>) {
     let mut sql = String::new();
     let mut values: Vec<Value> = Vec::new();
     let mut also = |condition: &str, value: i64| {
@@ -151,10 +123,10 @@ fn conditions(query: &GiftsQuery, range: Range) -> (String, Vec<Value>) {
         values.push(value.into());
     };
     if let Some(from) = range.from {
-        also("at >= ?", from);
+        also(&format!("{at} >= ?"), from);
     }
     if let Some(until) = range.until {
-        also("at < ?", until);
+        also(&format!("{at} < ?"), until);
     }
     if let Some(gifter) = query.gifter {
         also("ifnull(person_id, 0) = ?", gifter);

@@ -1,7 +1,6 @@
 //! A creator's first page: the month so far, and what is worth a look.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use giftbook_model::Instant;
 use giftbook_stats::{Rate, per_hour};
 use jiff::civil::Date;
@@ -10,13 +9,13 @@ use rusqlite::Connection;
 
 use super::by_day;
 use super::days::epoch_day;
-use super::grain::{self, Grain};
+use super::grain;
 use super::hours;
-use super::live::each_live_gifter;
 use super::live_days::LiveDays;
 use super::lives;
 use super::months::MonthSoFar;
 use super::notices::{self, Notice};
+use super::of_period::OfPeriod;
 use super::query::{GiftsQuery, Period};
 use super::share::change_percent;
 use super::sums::plus;
@@ -53,7 +52,7 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeCreator, Boo
         period: month.now,
         ..GiftsQuery::default()
     };
-    let grain = Grain::scan(conn, &query, &zone)?;
+    let period = OfPeriod::read(conn, month.now.range(&zone)?)?;
     let by_day = by_day::read(
         conn,
         &GiftsQuery {
@@ -84,7 +83,6 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeCreator, Boo
     let this_month: HashSet<i64> = live_days.between(first_of_month, epoch_day(month.today)).collect();
     let begun = all_lives.iter().filter(|live| this_month.contains(&live.id));
     let length_ms = begun.clone().try_fold(0, |sum, live| plus(sum, live.length_ms))?;
-    let (gifters, new_gifters) = gifters(conn, &grain, &live_days, first_of_month)?;
     let weeks = twelve_weeks(conn, month.twelve_weeks, &zone, &live_days)?;
     let mut notices = notices::of_lives(&all_lives, now);
     notices.extend(notices::of_sources(conn, now)?);
@@ -95,9 +93,9 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeCreator, Boo
         before_period: month.before,
         lives: count(begun.count())?,
         length_ms,
-        gifters,
-        new_gifters,
-        per_hour: rate(conn, &query, &zone, &grain)?,
+        gifters: count(period.gifters.len())?,
+        new_gifters: period.new_gifters(conn, &live_days, first_of_month)?,
+        per_hour: rate(conn, &query, &zone, &period)?,
         best_week: best_week(&weeks),
         weeks,
         notices,
@@ -115,32 +113,12 @@ fn count(number: usize) -> Result<i64, BookError> {
     i64::try_from(number).map_err(|_| BookError::TooLarge)
 }
 
-fn gifters(
-    conn: &Connection,
-    grain: &Grain,
-    live_days: &LiveDays,
-    first_of_month: i64,
-) -> Result<(i64, i64), BookError> {
-    let all: HashSet<i64> = grain.gift_gifter.keys().map(|(_, person)| *person).collect();
-    let mut new: HashSet<i64> = all.iter().copied().filter(|person| *person != 0).collect();
-    each_live_gifter(conn, |live, person| {
-        if live_days.day(live).is_some_and(|day| day < first_of_month) {
-            new.remove(&person);
-        }
-    })?;
-    Ok((count(all.len())?, count(new.len())?))
-}
-
-fn rate(conn: &Connection, query: &GiftsQuery, zone: &TimeZone, grain: &Grain) -> Result<Option<Rate>, BookError> {
-    let mut lives: Vec<(i64, i64)> = Vec::new();
-    for (live, ms) in hours::by_live(conn, query, zone)? {
-        let of_live = grain.live_gift.iter().filter(|((of, _), _)| *of == live);
-        lives.push((
-            of_live.into_iter().try_fold(0, |sum, (_, units)| plus(sum, *units))?,
-            ms,
-        ));
-    }
-    Ok(per_hour(&lives))
+fn rate(conn: &Connection, query: &GiftsQuery, zone: &TimeZone, period: &OfPeriod) -> Result<Option<Rate>, BookError> {
+    let hours = hours::by_live(conn, query, zone)?;
+    let lives = hours
+        .into_iter()
+        .map(|(live, ms)| (period.by_live.get(&live).copied().unwrap_or(0), ms));
+    Ok(per_hour(&lives.collect::<Vec<_>>()))
 }
 
 fn twelve_weeks(

@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 
 use giftbook_model::{Currency, Instant, Money, Unit};
+use jiff::Span;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use rusqlite::Connection;
 
+use super::days::date_of;
 use super::months::MonthSoFar;
 use super::names::{self, PersonRef};
 use super::notices::{self, Notice};
-use super::query::Period;
+use super::query::{Period, Range};
 use super::sums::plus;
 use crate::journal::EntryKind;
+use crate::totals::Days;
 use crate::{BookError, settings};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,9 +69,31 @@ struct Spending {
 pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, BookError> {
     let zone = settings::read(conn)?.zone()?;
     let month = MonthSoFar::at(now, &zone)?;
-    let spending = Spending::of(conn, month.now, &zone)?;
-    let mut creators = Vec::with_capacity(spending.creators.len());
-    for ((person, number), units) in &spending.creators {
+    let mut this_month = Spending::default();
+    let mut by_week: Vec<(Date, Spending)> = Vec::new();
+    let mut week = month.twelve_weeks.from;
+    while let Some(from) = week.filter(|from| *from <= month.today) {
+        by_week.push((from, Spending::default()));
+        week = from.checked_add(Span::new().weeks(1)).ok();
+    }
+    each_own(
+        conn,
+        month.twelve_weeks.range(&zone)?,
+        |day, entry| {
+            let day = date_of(day);
+            if day >= month.now.from {
+                this_month.add(entry)?;
+            }
+            match by_week.iter_mut().rev().find(|(from, _)| day >= Some(*from)) {
+                Some((_, week)) => week.add(entry),
+                None => Ok(()),
+            }
+        },
+        &mut Days::new(zone.clone()),
+    )?;
+
+    let mut creators = Vec::with_capacity(this_month.creators.len());
+    for ((person, number), units) in &this_month.creators {
         creators.push(CreatorRow {
             person: names::person(conn, *person)?,
             unit: unit(*number)?,
@@ -82,69 +106,75 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, B
             .cmp(&one.units)
             .then_with(|| one.person.key.cmp(&other.person.key))
     });
-    Ok(HomeSupporter {
-        month: month.now,
-        spent: money(&spending.spent)?,
-        recharges: spending.recharges,
-        bought: unit_sums(&spending.bought)?,
-        sent: unit_sums(&spending.sent)?,
-        creators,
-        weeks: weeks(conn, month.twelve_weeks, &zone)?,
-        notices: notices::of_sources(conn, now)?,
-    })
-}
-
-fn weeks(conn: &Connection, period: Period, zone: &TimeZone) -> Result<Vec<SupporterWeek>, BookError> {
-    let mut weeks = Vec::new();
-    let mut next = period.from;
-    while let Some(from) = next.filter(|from| period.to.is_some_and(|to| *from <= to)) {
-        let to = from.saturating_add(jiff::Span::new().days(6));
-        let spending = Spending::of(
-            conn,
-            Period {
-                from: Some(from),
-                to: Some(to),
-            },
-            zone,
-        )?;
-        weeks.push(SupporterWeek {
+    let week = |(from, spending): (Date, Spending)| {
+        let to = from.saturating_add(Span::new().days(6));
+        Ok(SupporterWeek {
             from,
             to,
             spent: money(&spending.spent)?,
             sent: unit_sums(&spending.sent)?,
-        });
-        next = to.tomorrow().ok();
+        })
+    };
+    Ok(HomeSupporter {
+        month: month.now,
+        spent: money(&this_month.spent)?,
+        recharges: this_month.recharges,
+        bought: unit_sums(&this_month.bought)?,
+        sent: unit_sums(&this_month.sent)?,
+        creators,
+        weeks: by_week.into_iter().map(week).collect::<Result<_, BookError>>()?,
+        notices: notices::of_sources(conn, now)?,
+    })
+}
+
+/// An entry of the book's owner as a supporter.
+struct Own {
+    kind: Option<EntryKind>,
+    units: Option<(u8, i64)>,
+    money: Option<(String, i64)>,
+    person: i64,
+}
+
+/// Calls `take` with each entry of the range and its day. A creator's book holds a million gifts received and hardly an entry of these:
+/// `kind <> 1` finds them by the index that leaves those gifts out, and `+at` keeps the one by time from being taken instead.
+fn each_own(
+    conn: &Connection,
+    range: Range,
+    mut take: impl FnMut(i64, &Own) -> Result<(), BookError>,
+    days: &mut Days,
+) -> Result<(), BookError> {
+    let mut entries = conn.prepare_cached(
+        "SELECT at, kind, unit, units, currency, minor, ifnull(person_id, 0) FROM entry
+         WHERE kind <> 1 AND kind IN (2, 3, 4) AND +at >= ?1 AND +at < ?2",
+    )?;
+    let mut rows = entries.query((range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX)))?;
+    while let Some(row) = rows.next()? {
+        let own = Own {
+            kind: EntryKind::from_number(row.get(1)?),
+            units: row.get::<_, Option<u8>>(2)?.zip(row.get(3)?),
+            money: row.get::<_, Option<String>>(4)?.zip(row.get(5)?),
+            person: row.get(6)?,
+        };
+        take(days.of(row.get(0)?), &own)?;
     }
-    Ok(weeks)
+    Ok(())
 }
 
 impl Spending {
-    fn of(conn: &Connection, period: Period, zone: &TimeZone) -> Result<Self, BookError> {
-        let range = period.range(zone)?;
-        let mut entries = conn.prepare_cached(
-            "SELECT kind, unit, units, currency, minor, ifnull(person_id, 0) FROM entry WHERE at >= ?1 AND at < ?2 AND kind IN (2, 3, 4)",
-        )?;
-        let mut rows = entries.query((range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX)))?;
-        let mut spending = Self::default();
-        while let Some(row) = rows.next()? {
-            let units: Option<(u8, i64)> = row.get::<_, Option<u8>>(1)?.zip(row.get(2)?);
-            let money: Option<(String, i64)> = row.get::<_, Option<String>>(3)?.zip(row.get(4)?);
-            let kind = EntryKind::from_number(row.get(0)?);
-            if kind == Some(EntryKind::Recharge) {
-                spending.recharges += 1;
-                if let Some((currency, minor)) = money {
-                    add(&mut spending.spent, currency, minor)?;
-                }
-            }
-            let Some((unit, units)) = units else { continue };
-            if kind == Some(EntryKind::GiftSent) {
-                add(&mut spending.sent, unit, units)?;
-                add(&mut spending.creators, (row.get(5)?, unit), units)?;
-            } else {
-                add(&mut spending.bought, unit, units)?;
+    fn add(&mut self, own: &Own) -> Result<(), BookError> {
+        if own.kind == Some(EntryKind::Recharge) {
+            self.recharges += 1;
+            if let Some((currency, minor)) = &own.money {
+                add(&mut self.spent, currency.clone(), *minor)?;
             }
         }
-        Ok(spending)
+        let Some((unit, units)) = own.units else { return Ok(()) };
+        if own.kind == Some(EntryKind::GiftSent) {
+            add(&mut self.sent, unit, units)?;
+            add(&mut self.creators, (own.person, unit), units)
+        } else {
+            add(&mut self.bought, unit, units)
+        }
     }
 }
 

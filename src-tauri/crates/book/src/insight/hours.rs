@@ -12,17 +12,18 @@ use crate::lives::{Span, recorded, recorded_ms, recordings};
 pub(super) fn by_live(conn: &Connection, query: &GiftsQuery, zone: &TimeZone) -> Result<Vec<(i64, i64)>, BookError> {
     let range = query.period.range(zone)?;
     let mut lives = conn.prepare_cached(
-        "SELECT id, first_at, last_at, recorded_ms FROM live WHERE recorded_ms > 0 ORDER BY key, first_at, id",
+        "SELECT id, recorded_ms,
+            (SELECT min(at) FROM viewer_count WHERE live_id = live.id), (SELECT max(at) FROM viewer_count WHERE live_id = live.id),
+            first_at, last_at
+         FROM live WHERE recorded_ms > 0 AND id = ifnull(?1, id) ORDER BY key, first_at, id",
     )?;
-    let mut rows = lives.query([])?;
+    let mut rows = lives.query([query.live])?;
     let mut hours = Vec::new();
     while let Some(row) = rows.next()? {
-        let (live, first, last): (i64, Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        if query.live.is_some_and(|only| only != live) {
-            continue;
-        }
-        let ms = match position(range, first, last) {
-            Position::Inside => row.get(3)?,
+        let (live, recorded_ms): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let known: [Option<i64>; 4] = [row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?];
+        let ms = match position(range, &known) {
+            Position::Inside => recorded_ms,
             Position::Outside => 0,
             Position::Cut => recorded_within(conn, live, range)?,
         };
@@ -39,21 +40,22 @@ enum Position {
     Cut,
 }
 
-/// Where a live with these first and last gifts stands. Viewers may have been recorded before and after; nobody is live for two days, so
-/// only a live close to an end of the period needs a closer look.
-fn position(range: Range, first: Option<i64>, last: Option<i64>) -> Position {
-    const CLOSE_MS: i64 = 48 * 3_600_000;
+/// Where a live with these known times stands. Its last streaks may have gone on a little after they began, so a live that ends close to
+/// an end of the period is looked at closely.
+fn position(range: Range, known: &[Option<i64>]) -> Position {
+    const STREAK_MS: i64 = 3_600_000;
     if range == Range::default() {
         return Position::Inside;
     }
-    let (Some(first), Some(last)) = (first, last) else {
+    let times = || known.iter().flatten().copied();
+    let Some((first, last)) = times().min().zip(times().max()) else {
         return Position::Cut;
     };
+    let last = last.saturating_add(STREAK_MS);
     let (from, until) = (range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX));
-    let (earliest, latest) = (first.saturating_sub(CLOSE_MS), last.saturating_add(CLOSE_MS));
-    if latest < from || earliest > until {
+    if last < from || first >= until {
         Position::Outside
-    } else if earliest >= from && latest <= until {
+    } else if first >= from && last < until {
         Position::Inside
     } else {
         Position::Cut

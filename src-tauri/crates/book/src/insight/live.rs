@@ -1,15 +1,15 @@
 //! One live: what it brought, from whom, when, and how much of it is known.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashSet};
 use giftbook_stats::{Rate, per_hour};
 use jiff::tz::TimeZone;
 use rusqlite::Connection;
 
 use super::best::{Best, best};
-use super::days::date_of;
+use super::figures::Figures;
 use super::gifters::{self, GifterRow, Rest};
-use super::gifts::{self, Figures, GiftRow};
+use super::gifts::{self, GiftRow};
+use super::giving::{Giving, Habits};
 use super::grain::Grain;
 use super::live_days::LiveDays;
 use super::live_entries::Recorded;
@@ -59,14 +59,16 @@ pub(super) fn answer(conn: &Connection, id: i64) -> Result<LiveAnswer, BookError
     let live = Recorded::read(conn, id)?;
     let live_days = LiveDays::read(conn, &zone)?;
     let grain = grain(&live, &zone)?;
-    let (mut gifters, gifters_rest) = gifters::rows(conn, &grain, Rank::Units, &live_days)?;
-    let known = over_the_book(conn, &grain, &live_days)?;
+    let (mut gifters, gifters_rest) = gifters::rows(conn, &Giving::Picked(&grain), Rank::Units, &live_days)?;
+    let known = known_in_the_book(conn, &live, &grain, &live_days)?;
     for row in &mut gifters {
-        if let Some((lives, first, last)) = known.get(&row.person.id) {
-            (row.lives, row.first, row.last) = (*lives, date_of(*first), date_of(*last));
-        }
+        row.set_habits(known.get(&row.person.id).copied().unwrap_or_default().0);
     }
-    let new_gifters = new_gifters(conn, &live, &grain)?;
+    let new = known
+        .iter()
+        .filter(|(person, (_, earlier))| **person != 0 && !earlier)
+        .count();
+    let new_gifters = i64::try_from(new).map_err(|_| BookError::TooLarge)?;
     let gifts = gifts::rows(conn, &Figures::of(grain)?, &[(id, live.row.recorded_ms)])?;
     let segments = segments::of(conn, &live)?;
     let curve = minutes::units(&live)?.by_minute();
@@ -125,47 +127,25 @@ fn guest_units(live: &Recorded) -> Result<i64, BookError> {
     guests.into_iter().try_fold(0, |sum, entry| plus(sum, entry.gift.units))
 }
 
-/// Lives, first and last day of this live's gifters in the whole book.
-fn over_the_book(
+/// This live's gifters as the whole book knows them, and whether they gave in an earlier live.
+fn known_in_the_book(
     conn: &Connection,
+    live: &Recorded,
     grain: &Grain,
     live_days: &LiveDays,
-) -> Result<HashMap<i64, (i64, i64, i64)>, BookError> {
-    let mut known: HashMap<i64, (i64, i64, i64)> = grain
+) -> Result<HashMap<i64, (Habits, bool)>, BookError> {
+    let before = |other: &&LiveRow| (other.start, &other.key, other.id) < (live.row.start, &live.row.key, live.row.id);
+    let before: HashSet<i64> = live.others.iter().filter(before).map(|other| other.id).collect();
+    let mut known: HashMap<i64, (Habits, bool)> = grain
         .live_gifter
         .iter()
-        .map(|(_, person)| (*person, (0, i64::MAX, i64::MIN)))
+        .map(|(_, person)| (*person, Default::default()))
         .collect();
-    each_live_gifter(conn, |live, person| {
-        if let (Some((lives, first, last)), Some(day)) = (known.get_mut(&person), live_days.day(live)) {
-            (*lives, *first, *last) = (*lives + 1, day.min(*first), day.max(*last));
+    Giving::Whole(conn).each_live(|live, person| {
+        if let Some((habits, earlier)) = known.get_mut(&person) {
+            habits.gave_in(live, live_days);
+            *earlier |= before.contains(&live);
         }
     })?;
     Ok(known)
-}
-
-fn new_gifters(conn: &Connection, live: &Recorded, grain: &Grain) -> Result<i64, BookError> {
-    let mut new: std::collections::HashSet<i64> = grain
-        .live_gifter
-        .iter()
-        .map(|(_, person)| *person)
-        .filter(|person| *person != 0)
-        .collect();
-    let earlier = |other: &&LiveRow| (other.start, &other.key, other.id) < (live.row.start, &live.row.key, live.row.id);
-    let earlier: std::collections::HashSet<i64> = live.others.iter().filter(earlier).map(|other| other.id).collect();
-    each_live_gifter(conn, |other, person| {
-        if earlier.contains(&other) {
-            new.remove(&person);
-        }
-    })?;
-    i64::try_from(new.len()).map_err(|_| BookError::TooLarge)
-}
-
-pub(super) fn each_live_gifter(conn: &Connection, mut take: impl FnMut(i64, i64)) -> Result<(), BookError> {
-    let mut all = conn.prepare_cached("SELECT live_id, person_id FROM total_live_gifter WHERE live_id <> 0")?;
-    let mut rows = all.query([])?;
-    while let Some(row) = rows.next()? {
-        take(row.get(0)?, row.get(1)?);
-    }
-    Ok(())
 }

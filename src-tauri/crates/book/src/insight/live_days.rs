@@ -1,7 +1,6 @@
 //! When lives began. A live belongs to the day it began on, in the book's zone.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use giftbook_model::Instant;
 use jiff::tz::TimeZone;
 use rusqlite::Connection;
@@ -21,7 +20,7 @@ pub(super) fn starts(conn: &Connection) -> Result<HashMap<i64, i64>, BookError> 
          FROM live",
     )?;
     let mut rows = lives.query([])?;
-    let mut starts = HashMap::new();
+    let mut starts = HashMap::default();
     while let Some(row) = rows.next()? {
         let (key, otherwise): (Option<String>, Option<i64>) = (row.get(1)?, row.get(2)?);
         let told = key

@@ -1,7 +1,6 @@
 //! The lives: what each brought, how long it was and how much of it was recorded.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use giftbook_model::{Instant, Platform};
 use rusqlite::Connection;
 

@@ -9,8 +9,10 @@
 mod best;
 mod by_day;
 mod days;
+mod figures;
 mod gifters;
 mod gifts;
+mod giving;
 mod grain;
 mod home_creator;
 mod home_supporter;
@@ -23,6 +25,7 @@ mod minutes;
 mod months;
 mod names;
 mod notices;
+mod of_period;
 mod official;
 mod query;
 #[cfg(test)]

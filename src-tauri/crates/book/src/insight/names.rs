@@ -1,7 +1,6 @@
 //! Gifts and people as an answer names them.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet};
 use giftbook_model::Platform;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -51,7 +50,7 @@ pub(super) fn gifts(conn: &Connection) -> Result<HashMap<i64, GiftRef>, BookErro
     let approximate: HashSet<i64> = untimed.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut all = conn.prepare_cached("SELECT id, platform, key, name, price FROM gift")?;
     let mut rows = all.query([])?;
-    let mut gifts = HashMap::new();
+    let mut gifts = HashMap::default();
     while let Some(row) = rows.next()? {
         let id = row.get(0)?;
         let gift = GiftRef {

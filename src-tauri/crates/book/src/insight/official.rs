@@ -1,7 +1,6 @@
 //! What the platform itself says of a live, from its creator's export. It stands beside what was recorded and is never mixed with it.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use giftbook_model::Instant;
 use rusqlite::Connection;
 
@@ -30,7 +29,7 @@ pub(super) fn all(conn: &Connection) -> Result<HashMap<i64, Official>, BookError
          ORDER BY live_id, source_id, row",
     )?;
     let mut rows = newest_last.query([])?;
-    let mut officials = HashMap::new();
+    let mut officials = HashMap::default();
     while let Some(row) = rows.next()? {
         let text: Option<String> = row.get(5)?;
         let official = Official {
