@@ -58,7 +58,7 @@ impl Book {
     pub fn set_category(&self, entry: EntryId, text: &str, now: Instant) -> Result<(), BookError> {
         let category = line(text)?;
         self.annotate(entry, Name::Category, &category, now, |words| {
-            words.category.clone_from(&category)
+            words.category.clone_from(&category);
         })
     }
 

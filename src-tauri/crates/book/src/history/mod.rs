@@ -9,6 +9,7 @@ mod areas;
 mod chain;
 mod edit;
 mod rules;
+mod stacks;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -48,7 +49,7 @@ impl Book {
     /// The newest `limit` operations, newest first.
     pub fn history(&self, limit: u32) -> Result<Vec<Operation>, BookError> {
         self.file.read(|conn| {
-            let undone = rules::Stacks::replay(&table::steps(conn)?).undone_edits;
+            let undone = stacks::Stacks::replay(&table::steps(conn)?).undone_edits;
             let mut operations = table::newest(conn, limit)?;
             for operation in &mut operations {
                 operation.undone = undone.contains(&operation.id);

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde_json::Value;
 
 use super::chain::{NOTHING, Words};
-use super::rules::Step;
+use super::stacks::Step;
 use super::{Change, Name, Operation, OperationId};
 use crate::BookError;
 
@@ -64,18 +64,21 @@ pub(super) fn steps(conn: &Connection) -> Result<Vec<Step>, BookError> {
 }
 
 /// What an operation did and how it is told.
-pub(super) fn done_by(
-    conn: &Connection,
-    id: OperationId,
-) -> Result<(Name, BTreeMap<String, String>, Vec<Change>), BookError> {
+pub(super) struct Done {
+    pub(super) name: Name,
+    pub(super) params: BTreeMap<String, String>,
+    pub(super) changes: Vec<Change>,
+}
+
+pub(super) fn done_by(conn: &Connection, id: OperationId) -> Result<Done, BookError> {
     let (name, params, changes): (String, String, String) = conn
         .prepare_cached("SELECT name, params, changes FROM operation WHERE id = ?1")?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    Ok((
-        Name::from_code(&name).ok_or(UNREADABLE)?,
-        words(&params)?,
-        serde_json::from_str(&changes)?,
-    ))
+    Ok(Done {
+        name: Name::from_code(&name).ok_or(UNREADABLE)?,
+        params: words(&params)?,
+        changes: serde_json::from_str(&changes)?,
+    })
 }
 
 /// The newest operations, newest first; whether they are undone is not filled in.

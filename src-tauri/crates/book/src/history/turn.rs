@@ -6,7 +6,8 @@ use giftbook_model::Instant;
 use rusqlite::Transaction;
 use serde::Deserialize;
 
-use super::rules::Stacks;
+use super::stacks::Stacks;
+use super::table::Done;
 use super::{Area, Change, Name, OperationId, SourceState, Stale, areas, table};
 use crate::file::Cancel;
 use crate::{Book, BookError};
@@ -51,7 +52,11 @@ impl Book {
 
 fn turn_in(tx: &Transaction<'_>, now: Instant, step: Name) -> Result<Turned, BookError> {
     let reverses = next(tx, step)?.ok_or(BookError::NothingToDo)?;
-    let (name, mut params, changes) = table::done_by(tx, reverses)?;
+    let Done {
+        name,
+        mut params,
+        changes,
+    } = table::done_by(tx, reverses)?;
     let changes: Vec<Change> = changes.into_iter().rev().map(Change::reversed).collect();
     if let Some(source) = changes
         .iter()
@@ -119,7 +124,7 @@ pub(super) fn record_again(
     if next(tx, again.step)? != Some(again.reverses) {
         return Err(BookError::NothingToDo);
     }
-    let (name, mut params, _) = table::done_by(tx, again.reverses)?;
+    let Done { name, mut params, .. } = table::done_by(tx, again.reverses)?;
     params.entry(OF.to_owned()).or_insert_with(|| name.code().to_owned());
     table::append(
         tx,

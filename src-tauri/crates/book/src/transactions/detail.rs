@@ -131,27 +131,29 @@ impl Facts {
 }
 
 fn live_ref(conn: &Connection, id: i64) -> Result<Option<LiveRef>, BookError> {
-    let found: Option<(Option<String>, Option<i64>, Option<i64>, Option<String>)> = conn
-        .prepare_cached(
-            "SELECT key, first_at, (SELECT min(start_at) FROM live_official WHERE live_id = live.id),
-                ifnull((SELECT title FROM live_title WHERE live_id = live.id),
-                       (SELECT title FROM live_official WHERE live_id = live.id AND title IS NOT NULL ORDER BY source_id DESC, row DESC LIMIT 1))
-             FROM live WHERE id = ?1",
-        )?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-        .optional()?;
-    let Some((key, first_at, official, title)) = found else {
-        return Ok(None);
-    };
+    let mut query = conn.prepare_cached(
+        "SELECT key, ifnull((SELECT min(start_at) FROM live_official WHERE live_id = live.id), first_at),
+             ifnull((SELECT title FROM live_title WHERE live_id = live.id),
+                    (SELECT title FROM live_official WHERE live_id = live.id AND title IS NOT NULL
+                     ORDER BY source_id DESC, row DESC LIMIT 1))
+         FROM live WHERE id = ?1",
+    )?;
+    let mut rows = query.query([id])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let key: Option<String> = row.get(0)?;
     let by_room = key
         .as_deref()
         .and_then(|key| key.strip_prefix("room:"))
         .and_then(Instant::from_snowflake);
     let start = match by_room {
         Some(start) => Some(start),
-        None => instant(official.or(first_at))?,
+        None => instant(row.get(1)?)?,
     };
-    Ok(Some(LiveRef { id, title, start }))
+    Ok(Some(LiveRef {
+        id,
+        title: row.get(2)?,
+        start,
+    }))
 }
 
 fn person_ref(conn: &Connection, id: i64) -> Result<Option<PersonRef>, BookError> {

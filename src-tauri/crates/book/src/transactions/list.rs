@@ -5,6 +5,7 @@ use std::sync::Arc;
 use giftbook_model::{Currency, EntryId, Money, Unit};
 use rusqlite::{Connection, Row, params_from_iter};
 
+use super::everything;
 use super::filter::{Clause, Filter};
 use super::order::Order;
 use super::rules::{Amount, Sort, Sum, Sums, signed_minor, signed_units};
@@ -35,7 +36,14 @@ impl Book {
     pub fn transactions(&self, query: &Query, cancel: &Cancel) -> Result<List, BookError> {
         self.file.read_until(cancel, |conn| {
             let total = conn.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?;
-            let (ids, sums) = scan(conn, query)?;
+            let (ids, sums) = if query.filter.is_empty() && query.sort == Sort::Time {
+                (
+                    everything::by_time(conn, query.descending)?.into(),
+                    everything::sums(conn)?,
+                )
+            } else {
+                scan(conn, query)?
+            };
             Ok(List { ids, total, sums })
         })
     }
@@ -73,11 +81,11 @@ pub(super) struct Scanned {
     guest: bool,
 }
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "SELECT id, kind, at, gift_id, person_id, live_id, unit, units, currency, minor, flags FROM entry";
 
 impl Scanned {
-    fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<Self, BookError> {
+    pub(super) fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<Self, BookError> {
         let unit: Option<u8> = row.get(6)?;
         let minor: Option<i64> = row.get(9)?;
         Ok(Self {
@@ -101,7 +109,7 @@ impl Scanned {
         })
     }
 
-    fn add_to(&self, sums: &mut Sums) -> Result<(), BookError> {
+    pub(super) fn add_to(&self, sums: &mut Sums) -> Result<(), BookError> {
         if let Some((unit, units)) = self.units {
             sums.add(
                 self.kind,

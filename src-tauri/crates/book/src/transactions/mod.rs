@@ -1,10 +1,11 @@
 //! Everything in the book, row by row: filtered, sorted, added up, opened to its sources and its history, saved as CSV.
 //!
-//! A list is made in one pass over the rows and holds their numbers in order, 8 bytes each, and their sums; a page of it is looked up by
-//! number, so the last page costs what the first does. Promised: a filter narrows, a sort only orders, equal keys stand in a fixed
+//! A list is made in at most one pass over the rows and holds their numbers in order, 8 bytes each, and their sums; a page of it is
+//! looked up by number, so the last page costs what the first does. Promised: a filter narrows, a sort only orders, equal keys stand in a fixed
 //! order, sums are exact or an error. Left out: the raw text of a row; `sources` keeps it, at the offset told here.
 
 mod detail;
+mod everything;
 mod export;
 mod facets;
 mod filter;

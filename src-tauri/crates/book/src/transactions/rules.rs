@@ -112,20 +112,32 @@ pub(super) struct Sums(Vec<Sum>);
 
 impl Sums {
     pub(super) fn add(&mut self, kind: EntryKind, guest: bool, of: Amount, amount: i64) -> Result<(), BookError> {
+        self.add_rows(kind, guest, of, amount, 1)
+    }
+
+    /// Adds what `rows` entries come to together.
+    pub(super) fn add_rows(
+        &mut self,
+        kind: EntryKind,
+        guest: bool,
+        of: Amount,
+        amount: i64,
+        rows: u64,
+    ) -> Result<(), BookError> {
         let known = self
             .0
             .iter_mut()
             .find(|sum| sum.of == of && sum.kind == kind && sum.guest == guest);
         if let Some(sum) = known {
             sum.total = sum.total.checked_add(i128::from(amount)).ok_or(BookError::TooLarge)?;
-            sum.rows += 1;
+            sum.rows += rows;
         } else {
             self.0.push(Sum {
                 kind,
                 guest,
                 of,
                 total: amount.into(),
-                rows: 1,
+                rows,
             });
         }
         Ok(())

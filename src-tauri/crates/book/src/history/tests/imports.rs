@@ -158,11 +158,7 @@ fn a_revert_is_undone_by_reading_the_file_again() {
             ..
         }
     ));
-    assert!(
-        book.file
-            .read(|conn| crate::history::verify_chain(conn))
-            .expect("chain")
-    );
+    assert!(book.file.read(crate::history::verify_chain).expect("chain"));
 }
 
 #[test]

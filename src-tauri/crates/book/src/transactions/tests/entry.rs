@@ -64,7 +64,7 @@ fn an_entry_tells_its_live_its_postings_its_places_and_its_history() {
 fn what_is_not_there_is_unknown() {
     let (_folder, book) = seed::book(&[gift()]);
     let unknown = |answer: Result<(), BookError>, kind| {
-        assert!(matches!(answer, Err(BookError::Unknown { what }) if what == kind))
+        assert!(matches!(answer, Err(BookError::Unknown { what }) if what == kind));
     };
     unknown(book.transaction(EntryId(7)).map(|_| ()), "entry");
     unknown(book.set_note(EntryId(7), "x", now()), "entry");

@@ -1,0 +1,51 @@
+//! The whole book by time, the list a screen opens with: its order stands in the index of times, and most of its sums in the totals
+//! the writer keeps, so that no pass over a million rows is needed.
+
+use giftbook_model::{EntryId, Platform};
+use rusqlite::Connection;
+
+use super::list::{COLUMNS, Currencies, Scanned};
+use super::rules::{Amount, Sum, Sums};
+use crate::{BookError, EntryKind};
+
+pub(super) fn by_time(conn: &Connection, descending: bool) -> Result<Vec<EntryId>, BookError> {
+    let order = if descending {
+        "at DESC, id DESC"
+    } else {
+        "at ASC NULLS LAST, id ASC"
+    };
+    let mut query = conn.prepare_cached(&format!(
+        "SELECT id FROM entry INDEXED BY entry_by_time ORDER BY {order}"
+    ))?;
+    Ok(query
+        .query_map([], |row| row.get(0).map(EntryId))?
+        .collect::<Result<_, _>>()?)
+}
+
+/// What the totals leave out: everything but gifts received, and gifts to guests.
+const APART: [&str; 2] = [
+    " INDEXED BY entry_by_source WHERE kind <> 1",
+    " WHERE kind = 1 AND flags & 16",
+];
+
+pub(super) fn sums(conn: &Connection) -> Result<Vec<Sum>, BookError> {
+    let mut sums = Sums::default();
+    let mut gifts = conn.prepare_cached("SELECT platform, units, events FROM total_gift JOIN gift ON id = gift_id")?;
+    let mut gifts = gifts.query([])?;
+    while let Some(gift) = gifts.next()? {
+        let platform = Platform::from_number(gift.get(0)?).ok_or(BookError::Inconsistent {
+            what: "a gift's platform",
+        })?;
+        let of = Amount::Units(platform.received());
+        sums.add_rows(EntryKind::GiftReceived, false, of, gift.get(1)?, gift.get(2)?)?;
+    }
+    let mut currencies = Currencies::default();
+    for which in APART {
+        let mut apart = conn.prepare_cached(&format!("{COLUMNS}{which}"))?;
+        let mut rows = apart.query([])?;
+        while let Some(row) = rows.next()? {
+            Scanned::read(row, &mut currencies)?.add_to(&mut sums)?;
+        }
+    }
+    Ok(sums.sorted())
+}
