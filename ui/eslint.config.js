@@ -51,5 +51,9 @@ export default ts.config(
     },
   },
   { files: ["src/ipc/**"], rules: { "no-restricted-imports": "off" } },
-  { files: ["*.js", "*.config.ts"], ...ts.configs.disableTypeChecked },
+  {
+    files: ["*.js", "*.config.ts"],
+    ...ts.configs.disableTypeChecked,
+    languageOptions: { ...ts.configs.disableTypeChecked.languageOptions, globals: globals.node },
+  },
 );
