@@ -36,8 +36,11 @@ pub(crate) fn save_all(folder: &Path) -> Result<(), Trouble> {
 }
 
 fn save_start(display: &Display, start: &Start, theme: &str, gtk_theme: &str, folder: &Path) -> Result<(), Trouble> {
-    // A home of its own for each start, so that it is the first, and what the user has stays untouched.
-    let home = places::own().join("pictures-home");
+    // A home of its own for each start, so that it is the first there, and what the user has stays untouched.
+    let home = std::env::temp_dir()
+        .join("giftbook-pictures")
+        .join(start.sample.unwrap_or("first-run"))
+        .join(theme);
     if home.exists() {
         fs::remove_dir_all(&home).map_err(Trouble::file(&home))?;
     }
@@ -57,15 +60,16 @@ fn save_start(display: &Display, start: &Start, theme: &str, gtk_theme: &str, fo
 }
 
 fn show(window: &Window, screen: &Screen) -> Result<(), Trouble> {
-    window.wait_until("the page", "return document.querySelector('main') !== null")?;
+    const THERE: &str = "return document.querySelector('main') !== null";
+    window.wait_until("the page", THERE)?;
     if !screen.address.is_empty() {
         window
             .page
             .execute("location.hash = arguments[0]", &[json!(screen.address)])?;
+        window.wait_until(screen.address, THERE)?;
     }
     if let Some(css) = screen.click {
-        let there = format!("return document.querySelector({}) !== null", json!(css));
-        window.wait_until(css, &there)?;
+        window.wait_until(css, &format!("return document.querySelector({}) !== null", json!(css)))?;
         window.page.click(&window.page.find(css)?)?;
     }
     Ok(())

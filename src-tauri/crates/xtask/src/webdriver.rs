@@ -10,6 +10,13 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The key under which an element's name travels, fixed by the protocol.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// The driver waits for the next frame before it takes a picture, and a page at rest has none. A moving spot of nothing makes frames.
+const BEAT: &str = "const spot = document.createElement('div'); spot.id = 'beat'; \
+    spot.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px; pointer-events: none'; \
+    document.documentElement.append(spot); \
+    spot.animate([{ transform: 'none' }, { transform: 'translateX(1px)' }], { duration: 1000, iterations: Infinity });";
+const BEAT_NO_MORE: &str = "document.getElementById('beat')?.remove()";
+
 /// One program under a driver's control.
 pub struct Session {
     agent: ureq::Agent,
@@ -80,12 +87,14 @@ impl Session {
 
     /// A PNG of what the window shows.
     pub fn picture(&self) -> Result<Vec<u8>, Trouble> {
+        self.execute(BEAT, &[])?;
         let response = self
             .agent
             .get(self.url(&self.path("/screenshot")))
             .call()
             .map_err(unreachable)?;
         let text = text_of(&answer(response)?)?;
+        self.execute(BEAT_NO_MORE, &[])?;
         BASE64_STANDARD
             .decode(&text)
             .map_err(|error| Trouble::Window(format!("the picture is not base64: {error}")))
