@@ -26,8 +26,10 @@ impl BookFile {
         if target == self.path {
             return Err(FileError::SameFile);
         }
-        let _nobody_writes = self.writer.as_ref().map(|writer| writer.take(cancel)).transpose()?;
-        copy::proven(&self.path, &target, &self.schema, cancel)?.put()
+        let nobody_writes = self.writer.as_ref().map(|writer| writer.take(cancel)).transpose()?;
+        let copy = copy::make(&self.path, &target, &self.schema, cancel)?;
+        drop(nobody_writes);
+        copy.proven(&self.schema, cancel)?.put()
     }
 
     /// A proven copy before `what` (a word for the file's name) is done to the book; the newest ten are kept. Answers where it lies.
@@ -89,13 +91,13 @@ impl BookFile {
 
 /// What is known of a backup before it is put back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BackupFacts {
+pub(crate) struct BackupFacts {
     /// Its schema; an older one is brought up when restored.
-    pub version: i32,
+    pub(crate) version: i32,
     /// Of the file.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
     /// Each table with its number of rows.
-    pub rows: Vec<(String, i64)>,
+    pub(crate) rows: Vec<(String, i64)>,
 }
 
 impl BackupFacts {

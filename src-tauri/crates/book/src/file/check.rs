@@ -26,7 +26,7 @@ pub(super) fn version(
     let empty = length(path)? == 0;
     let sealed = matches!(stamp.state, State::Sealed(_));
     let orphaned = hot.wal && empty || hot.journal && found == Found::Nothing;
-    if orphaned || sealed && (hot.wal || hot.journal) {
+    if orphaned || sealed && hot.any() {
         return Err(FileError::Damaged(Damage::WalForeign));
     }
     if found == Found::Nothing {
@@ -44,7 +44,7 @@ pub(super) fn version(
     let Found::Book(version) = known(header::look_through(&conn)?, schema)? else {
         return Ok(0);
     };
-    if !sealed && !(pages_fit(&conn)? && (hot.wal || hot.journal || no_page_is_cut(&conn, path)?)) {
+    if !sealed && !(pages_fit(&conn)? && (hot.any() || no_page_is_cut(&conn, path)?)) {
         return Err(FileError::Damaged(Damage::Pages));
     }
     schema.must_equal(&conn, version)?;

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::BookFile;
 use super::cancel::Cancel;
+use super::connect::{self, Hot};
 use super::error::FileError;
-use super::paths::beside;
 use super::settings;
 use super::stamp::{Seal, State};
 
@@ -32,7 +32,6 @@ impl BookFile {
         if self.writer.is_none() || self.lock.is_none() {
             return Ok(());
         }
-        self.readers.close();
         let unchanged = self.sealed.take().filter(|_| !self.written.load(Ordering::Relaxed));
         if unchanged.is_none() {
             let writer = self.writer(&Cancel::default())?;
@@ -40,13 +39,21 @@ impl BookFile {
             drop(writer);
             self.after_import()?;
         }
-        self.stamp(State::Unknown)?;
-        self.writer = None;
-        if !beside(&self.path, "-wal").exists() {
+        self.let_go()?;
+        if !Hot::beside(&self.path)?.any() {
             let seal = unchanged.map_or_else(|| Seal::of(&self.path), Ok)?;
             self.stamp(State::Sealed(seal))?;
         }
         self.lock = None;
+        Ok(())
+    }
+
+    /// Closes every connection, and the log with the last one. From now on the stamp vouches for nothing.
+    pub(super) fn let_go(&mut self) -> Result<(), FileError> {
+        self.readers.close();
+        self.stamp(State::Unknown)?;
+        connect::keep_log(&*self.writer(&Cancel::default())?, false)?;
+        self.writer = None;
         Ok(())
     }
 }

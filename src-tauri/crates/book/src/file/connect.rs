@@ -27,13 +27,25 @@ impl Hot {
             journal: holds("-journal")?,
         })
     }
+
+    pub(super) fn any(self) -> bool {
+        self.wal || self.journal
+    }
 }
 
 /// To write, readers beside it. The file must be there already, made [private](super::paths::private).
 pub(super) fn to_write(path: &Path) -> Result<Connection, FileError> {
     let conn = alone(path, Role::Writer)?;
     settings::journal(&conn)?;
+    keep_log(&conn, true)?;
     Ok(conn)
+}
+
+/// Whether the log stays beside the book when the last connection closes. It does, unless told otherwise: the [stamp](super::stamp) of a
+/// book in use says that there is one, and must be changed before it may go.
+pub(super) fn keep_log(conn: &Connection, keep: bool) -> rusqlite::Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)
+        .map(drop)
 }
 
 /// To a file that nobody else has open. Even where nothing will be written this is more than [`to_look`]: only of a file it could
@@ -50,7 +62,7 @@ pub(super) fn alone(path: &Path, role: Role) -> Result<Connection, FileError> {
 /// To check a book that may be damaged: nothing is written but what a rollback journal puts back, and the log stays beside it.
 pub(super) fn to_check(path: &Path) -> Result<Connection, FileError> {
     let conn = alone(path, Role::Reader)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    keep_log(&conn, true)?;
     Ok(conn)
 }
 
@@ -65,7 +77,7 @@ pub(super) fn to_read(path: &Path) -> Result<Connection, FileError> {
 /// folder will do.
 pub(super) fn to_look(path: &Path, hot: Hot, role: Role) -> Result<Connection, FileError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = if hot.wal || hot.journal {
+    let conn = if hot.any() {
         Connection::open_with_flags(path, flags)?
     } else {
         Connection::open_with_flags(unchanging(path), flags | OpenFlags::SQLITE_OPEN_URI)?

@@ -23,61 +23,79 @@ const PART: &str = ".giftbook-part";
 /// Each table with its number of rows.
 pub(super) type Rows = Vec<(String, i64)>;
 
-/// Makes a proven copy of `source`, which nobody may write meanwhile, for `target`. It lies beside it until [`Proven::put`] there.
-pub(super) fn proven(source: &Path, target: &Path, schema: &Schema, cancel: &Cancel) -> Result<Proven, FileError> {
-    let part = beside(target, PART);
-    remove_whole(&part)?;
-    paths::make_file(&part)?;
-    let part = Proven {
-        part,
-        target: target.to_owned(),
-    };
+/// Makes a copy of `source`, which nobody may write meanwhile, to be [proven](Copy::proven) and then put at `target`. Until then it lies
+/// beside it.
+pub(super) fn make(source: &Path, target: &Path, schema: &Schema, cancel: &Cancel) -> Result<Copy, FileError> {
+    let part = Part(beside(target, PART));
+    remove_whole(&part.0)?;
+    paths::make_file(&part.0)?;
     let mut conn = connect::to_look(source, Hot::beside(source)?, Role::Copier)?;
     cancel.watch(&mut conn)?;
     let version = version(&conn)?;
     schema.must_equal(&conn, version)?;
     let rows = rows(&conn, schema, version)?;
-    conn.execute("VACUUM INTO ?1", [as_text(&part.part)])?;
-    drop(conn);
-    paths::sync_file(&part.part)?;
-    let copied = examine(connect::alone(&part.part, Role::Reader)?, schema, cancel)?;
-    if copied == (version, rows) {
-        Ok(part)
-    } else {
-        Err(FileError::CopyDiffers)
+    conn.execute("VACUUM INTO ?1", [as_text(&part.0)])?;
+    Ok(Copy {
+        part,
+        target: target.to_owned(),
+        holds: (version, rows),
+    })
+}
+
+/// A file that is removed unless it was put in its place.
+struct Part(PathBuf);
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // What cannot be removed now is removed at the next start. After `put` there is nothing to remove.
+        let _ = remove_whole(&self.0);
     }
 }
 
-/// A copy that was examined. Removed unless put in its place.
+/// A copy nobody has looked at yet.
+pub(super) struct Copy {
+    part: Part,
+    target: PathBuf,
+    holds: (i32, Rows),
+}
+
+impl Copy {
+    /// Brings the copy to disk and examines it. The original may be written again meanwhile.
+    pub(super) fn proven(self, schema: &Schema, cancel: &Cancel) -> Result<Proven, FileError> {
+        paths::sync_file(&self.part.0)?;
+        if examine(connect::alone(&self.part.0, Role::Reader)?, schema, cancel)? != self.holds {
+            return Err(FileError::CopyDiffers);
+        }
+        Ok(Proven {
+            part: self.part,
+            target: self.target,
+        })
+    }
+}
+
+/// A copy that was examined.
 pub(super) struct Proven {
-    part: PathBuf,
+    part: Part,
     target: PathBuf,
 }
 
 impl Proven {
     /// Walks the steps an older book is behind, and examines it anew: what cannot be brought up is found before it takes a place.
     pub(super) fn brought_up(self, schema: &Schema, cancel: &Cancel) -> Result<Self, FileError> {
-        let mut conn = connect::alone(&self.part, Role::Writer)?;
+        let mut conn = connect::alone(&self.part.0, Role::Writer)?;
         let version = version(&conn)?;
         if version < schema.version() {
             schema.migrate(&mut conn, version)?;
         }
         conn.close().map_err(|(_, error)| error)?;
-        examine(connect::alone(&self.part, Role::Reader)?, schema, cancel)?;
+        examine(connect::alone(&self.part.0, Role::Reader)?, schema, cancel)?;
         Ok(self)
     }
 
     /// In one step instead of what stood there.
     pub(super) fn put(self) -> Result<(), FileError> {
-        fs::rename(&self.part, &self.target)?;
+        fs::rename(&self.part.0, &self.target)?;
         Ok(paths::sync_folder(folder(&self.target))?)
-    }
-}
-
-impl Drop for Proven {
-    fn drop(&mut self) {
-        // Removed at the next start, if not now. After `put` there is nothing to remove.
-        let _ = remove_whole(&self.part);
     }
 }
 
@@ -105,7 +123,7 @@ pub(super) fn remove_leftovers(folder: &Path) -> io::Result<()> {
 pub(super) fn look_into(path: &Path, schema: &Schema, cancel: &Cancel) -> Result<(i32, Rows), FileError> {
     check::at_a_glance(path, schema)?;
     let hot = Hot::beside(path)?;
-    if hot.wal || hot.journal {
+    if hot.any() {
         return Err(FileError::Damaged(Damage::WalForeign));
     }
     examine(connect::to_look(path, hot, Role::Reader)?, schema, cancel)

@@ -29,7 +29,6 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-pub use backup::BackupFacts;
 pub use cancel::Cancel;
 pub use error::{Damage, Difference, FileError, Shape};
 pub use migrate::Schema;

@@ -10,7 +10,6 @@ use super::cancel::Cancel;
 use super::connect::Hot;
 use super::error::FileError;
 use super::paths::{self, beside};
-use super::stamp::State;
 use super::{BookFile, copy};
 
 impl BookFile {
@@ -30,23 +29,22 @@ impl BookFile {
         }
         BackupFacts::of(path, &self.schema)?;
         let never = Cancel::default();
-        let restored = copy::proven(path, &self.path, &self.schema, &never)?.brought_up(&self.schema, &never)?;
+        let restored = copy::make(path, &self.path, &self.schema, &never)?
+            .proven(&self.schema, &never)?
+            .brought_up(&self.schema, &never)?;
         self.backup_before("restore", now)?;
+        self.after_import()?;
+        self.sealed = None;
         self.let_go()?;
+        self.must_be_one_file()?;
         restored.put()?;
         *self = Self::open_locked(self.path.clone(), self.lock.take(), &self.schema, now)?;
         Ok(())
     }
 
-    /// Closes every connection, so that the book is one file and nothing beside it could be taken for a part of another one.
-    fn let_go(&mut self) -> Result<(), FileError> {
-        self.after_import()?;
-        self.stamp(State::Unknown)?;
-        self.sealed = None;
-        self.readers.close();
-        self.writer = None;
-        let hot = Hot::beside(&self.path)?;
-        if hot.wal || hot.journal {
+    /// Nothing may lie beside the book that could be taken for a part of another one.
+    fn must_be_one_file(&self) -> Result<(), FileError> {
+        if Hot::beside(&self.path)?.any() {
             return Err(FileError::InUse);
         }
         paths::remove(&beside(&self.path, "-wal"))?;

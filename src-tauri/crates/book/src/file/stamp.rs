@@ -39,9 +39,9 @@ impl Seal {
     /// Reads the whole file at `path`, which nobody may be writing.
     pub(super) fn of(path: &Path) -> io::Result<Self> {
         let mut hasher = blake3::Hasher::new();
-        let length = io::copy(&mut File::open(path)?, &mut hasher)?;
+        hasher.update_reader(File::open(path)?)?;
         Ok(Self {
-            length,
+            length: hasher.count(),
             digest: hasher.finalize(),
         })
     }
