@@ -58,29 +58,6 @@ impl Desk {
         self.replace(Some(book));
         Ok(restored?)
     }
-
-    /// Opens the sample of a role.
-    pub(crate) fn open_sample(&self, role: Role) -> Answer<()> {
-        let path = self.home.sample(role);
-        self.open(&path, false)
-    }
-
-    /// Goes back to the person's own book, or to none, and removes the samples.
-    pub(crate) fn discard_samples(&self) -> Answer<()> {
-        let sample = self.with(|book| Ok(self.home.is_sample(book.path()))).unwrap_or(false);
-        if sample {
-            let _alone = self.job.begin()?;
-            self.replace(None);
-        }
-        match std::fs::remove_dir_all(self.home.sample_folder()) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-        match self.home.last_book() {
-            Some(path) if sample => self.open(&path, false),
-            _ => Ok(()),
-        }
-    }
 }
 
 impl AppState {

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager};
 
-use crate::dto::app::Role;
 use crate::error::AppError;
 
 /// Overrides where the folder is.
@@ -45,19 +44,20 @@ impl Home {
         self.0.join("Giftbook.book")
     }
 
-    /// The sample of a role lies in a folder of its own, thrown away as a whole.
+    /// The sample lies in a folder of its own, thrown away as a whole.
     #[must_use]
     pub(crate) fn sample_folder(&self) -> PathBuf {
         self.0.join("sample")
     }
 
     #[must_use]
-    pub(crate) fn sample(&self, role: Role) -> PathBuf {
-        self.sample_folder().join(match role {
-            Role::Creator => "creator.book",
-            Role::Supporter => "supporter.book",
-            Role::Both => "both.book",
-        })
+    pub(crate) fn unfinished_sample_folder(&self) -> PathBuf {
+        self.0.join("sample.new")
+    }
+
+    #[must_use]
+    pub(crate) fn sample(&self) -> PathBuf {
+        self.sample_folder().join("sample.book")
     }
 
     #[must_use]
@@ -126,7 +126,7 @@ mod tests {
     fn a_book_in_the_sample_folder_is_a_sample() {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::at(folder.path().to_owned()).unwrap();
-        assert!(home.is_sample(&home.sample(Role::Creator)));
+        assert!(home.is_sample(&home.sample()));
         assert!(!home.is_sample(&home.own_book()));
     }
 

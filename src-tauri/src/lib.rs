@@ -21,6 +21,7 @@ mod lists;
 mod pictures;
 mod raw;
 mod restoring;
+mod samples;
 mod setup;
 mod start;
 #[cfg(test)]

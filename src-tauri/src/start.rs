@@ -1,6 +1,6 @@
 //! With which book the app begins.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use crate::desk::Desk;
@@ -23,11 +23,11 @@ impl Start {
     /// As this process was asked to.
     #[must_use]
     pub(crate) fn asked() -> Self {
-        Self::of(std::env::args_os().nth(1), std::env::var_os(VARIABLE))
+        Self::of(std::env::args_os().nth(1), std::env::var_os(VARIABLE).as_deref())
     }
 
-    fn of(argument: Option<OsString>, variable: Option<OsString>) -> Self {
-        match (argument, variable.as_ref().and_then(|text| text.to_str())) {
+    fn of(argument: Option<OsString>, variable: Option<&OsStr>) -> Self {
+        match (argument, variable.and_then(OsStr::to_str)) {
             (Some(book), _) => Self::Book(PathBuf::from(book)),
             (None, Some("sample-creator")) => Self::Sample(Role::Creator),
             (None, Some("sample-supporter")) => Self::Sample(Role::Supporter),
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn the_command_line_comes_first_and_nonsense_is_no_wish() {
         let of = |argument: Option<&str>, variable: Option<&str>| {
-            Start::of(argument.map(Into::into), variable.map(Into::into))
+            Start::of(argument.map(Into::into), variable.map(OsStr::new))
         };
         assert_eq!(of(None, None), Start::Last);
         assert_eq!(of(None, Some("sample-creator")), Start::Sample(Role::Creator));

@@ -56,12 +56,12 @@ pub(crate) async fn sample_open(app: AppHandle, desk: OnDesk<'_>, role: Role) ->
     Ok(state)
 }
 
-/// Throws all samples away and goes back to the person's own book, or to the first run.
+/// Throws the sample away and goes back to the person's own book, or to the first run.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn sample_discard(app: AppHandle, desk: OnDesk<'_>) -> Answer<AppState> {
     let state = desk
-        .run(|desk| desk.discard_samples().and_then(|()| AppState::of(desk)))
+        .run(|desk| desk.discard_sample().and_then(|()| AppState::of(desk)))
         .await?;
     events::stale(&app, events::ALL);
     Ok(state)

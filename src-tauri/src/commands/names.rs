@@ -1,5 +1,5 @@
 /// Every command of the page. The access list is built from it; tests hold it against the handler, the capability and the isolation hook.
-pub const NAMES: &[&str] = &[
+pub(crate) const NAMES: &[&str] = &[
     "app_state",
     "book_create",
     "book_create_elsewhere",

@@ -28,20 +28,17 @@ pub(super) fn trend(answer: &Answer, query: &GiftsQuery, words: Words<'_>) -> Pi
     }
 }
 
-/// What hosts received, week by week; the last week is the one that runs.
-pub(super) fn received(answer: &Answer, words: Words<'_>) -> Picture {
-    let last = answer.columns.len().saturating_sub(1);
+/// What hosts received, week by week, with the best of them as the finding.
+pub(super) fn received(answer: &Answer, best: Option<Date>, words: Words<'_>) -> Picture {
     let column = |(index, column): (usize, &giftbook_book::insight::Column)| Column {
-        finding: index == last,
+        finding: best == Some(column.from),
         ..stretch(index, (column.from, column.to), answer.step, column.units.into(), words)
     };
-    let targets = answer
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| (index.to_string(), of_kind("gift_received", column.from, column.to)));
+    let target = |(index, column): (usize, &giftbook_book::insight::Column)| {
+        (index.to_string(), of_kind("gift_received", column.from, column.to))
+    };
     Picture {
-        targets: targets.collect(),
+        targets: answer.columns.iter().enumerate().map(target).collect(),
         chart: chart(answer.columns.iter().enumerate().map(column).collect(), words),
     }
 }

@@ -39,6 +39,7 @@ pub(super) fn picture(
         gaps: curve
             .gaps
             .iter()
+            .filter(|gap| gap.to - gap.from >= curve.step_ms)
             .enumerate()
             .map(|(index, gap)| whole_gap(index, *gap, zone))
             .collect(),
@@ -66,7 +67,7 @@ fn buckets(curve: &LiveMinutes, zone: &TimeZone, width: u32) -> Vec<Bucket> {
         let unknown = curve.gaps.iter().any(|gap| gap.from <= from && until <= gap.to);
         match buckets
             .last_mut()
-            .filter(|bucket| at % step != 0 && at / step == bucket.minute / step)
+            .filter(|bucket| !at.is_multiple_of(step) && at / step == bucket.minute / step)
         {
             Some(bucket) => add(bucket, known, unknown, until),
             None => buckets.push(begin(at, from, until, known, unknown, zone)),

@@ -72,7 +72,10 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
             let currency = book.settings()?.home_currency;
             Ok(columns::spent(&book.home_supporter(now())?.weeks, currency, words))
         }
-        ChartRequest::Home { .. } => Ok(columns::received(&book.home_creator(now())?.weeks, words)),
+        ChartRequest::Home { .. } => {
+            let home = book.home_creator(now())?;
+            Ok(columns::received(&home.weeks, home.best_week, words))
+        }
     }
 }
 

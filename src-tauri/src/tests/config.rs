@@ -45,10 +45,13 @@ fn no_plugin_opens_files_processes_or_addresses_to_the_page() {
     assert!(!sources.contains("plugin_fs") && !sources.contains("\"fs:"));
 }
 
+/// Of the one style rule Tauri puts into the page: it hides the frame of the isolation hook. Tauri allows it in that frame only.
+const HIDES_THE_HOOK: &str = "'sha256-YEercZJImS+vUX2bz7vkQ0aA4rtBIPLuCEWz+yraQ/g='";
+
 #[test]
 fn the_content_policy_is_closed() {
     let expected = json!({
-        "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data: blob:", "font-src": "'self'",
+        "default-src": "'none'", "script-src": "'self'", "style-src": format!("'self' {HIDES_THE_HOOK}"), "img-src": "'self' data: blob:", "font-src": "'self'",
         "connect-src": "ipc: http://ipc.localhost", "object-src": "'none'", "base-uri": "'none'", "form-action": "'none'",
         "frame-ancestors": "'none'",
     });

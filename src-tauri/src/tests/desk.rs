@@ -51,7 +51,7 @@ fn a_question_asked_before_the_book_is_open_waits_for_it() {
     let (desk, _folder) = desk();
     let (answered, answer) = channel();
     let asked = Arc::clone(&desk);
-    std::thread::spawn(move || answered.send(block_on(asked.run(AppState::of))));
+    std::thread::spawn(move || drop(answered.send(block_on(asked.run(AppState::of)))));
     assert!(
         answer.recv_timeout(Duration::from_millis(50)).is_err(),
         "answered before the start"
@@ -133,11 +133,18 @@ fn a_backup_comes_back_under_its_token_once() {
 }
 
 #[test]
-fn thrown_away_samples_leave_the_own_book() {
+fn the_sample_is_a_book_of_its_own_and_goes_in_one_step() {
     let (desk, _folder) = started();
     desk.make(&desk.home.own_book(), Role::Creator).unwrap();
-    desk.open(&desk.home.sample(Role::Creator), true).unwrap();
-    desk.discard_samples().unwrap();
+    desk.open_sample(Role::Supporter).unwrap();
+    let state = block_on(desk.run(AppState::of)).unwrap().book.unwrap();
+    assert!(
+        state.sample && state.rows > 1_000 && state.role == Role::Supporter,
+        "{state:?}"
+    );
+    assert!(!desk.home.unfinished_sample_folder().exists());
+    desk.discard_sample().unwrap();
     assert!(!desk.home.sample_folder().exists());
-    assert!(!block_on(desk.run(AppState::of)).unwrap().book.unwrap().sample);
+    let state = block_on(desk.run(AppState::of)).unwrap().book.unwrap();
+    assert!(!state.sample && state.rows == 0);
 }

@@ -16,7 +16,7 @@ export const commands = {
 	bookOpen: () => typedError<AppState, AppError>(__TAURI_INVOKE("book_open")),
 	/**  Opens the sample of a role, made the first time. */
 	sampleOpen: (role: Role) => typedError<AppState, AppError>(__TAURI_INVOKE("sample_open", { role })),
-	/**  Throws all samples away and goes back to the person's own book, or to the first run. */
+	/**  Throws the sample away and goes back to the person's own book, or to the first run. */
 	sampleDiscard: () => typedError<AppState, AppError>(__TAURI_INVOKE("sample_discard")),
 	/**  Sets all settings and answers them as kept. */
 	settingsSet: (settings: Settings) => typedError<Settings, AppError>(__TAURI_INVOKE("settings_set", { settings })),
