@@ -5,4 +5,4 @@
 mod jackknife;
 mod rate;
 
-pub use rate::{FEWEST_LIVES, Rate, per_hour};
+pub use rate::{FEWEST_LIVES, Hours, Rate, per_hour};

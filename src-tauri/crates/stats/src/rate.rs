@@ -28,41 +28,96 @@ pub struct Rate {
     pub lives: usize,
 }
 
-/// The rate over lives given as (units, recorded milliseconds). Lives without recorded time say nothing and are left out; a live that
-/// was recorded and brought none counts with 0. `None` when nothing was recorded, or when a sum is beyond 64 bits.
-///
-/// The interval needs [`FEWEST_LIVES`] lives, and units in at least two of them: what happened in one live alone has no spread to see.
+/// The rate over lives given as (units, recorded milliseconds); see [`Hours::rate`].
 #[must_use]
 pub fn per_hour(lives: &[(i64, i64)]) -> Option<Rate> {
-    let recorded: Vec<(i64, i64)> = lives.iter().copied().filter(|(_, ms)| *ms > 0).collect();
-    let units: i128 = recorded.iter().map(|(units, _)| i128::from(*units)).sum();
-    let ms: i128 = recorded.iter().map(|(_, ms)| i128::from(*ms)).sum();
-    if ms == 0 {
-        return None;
-    }
-    let tenths = i64::try_from((units * 10 * HOUR_MS + ms / 2).div_euclid(ms)).ok()?;
-    Some(Rate {
-        tenths,
-        interval: interval(&recorded, units as f64, ms as f64),
-        lives: recorded.len(),
-    })
+    let (units, ms): (Vec<i64>, Vec<i64>) = lives.iter().copied().unzip();
+    Hours::new(&ms).rate(&units)
 }
 
-fn interval(lives: &[(i64, i64)], units: f64, ms: f64) -> Option<(i64, i64)> {
-    let brought = lives.iter().filter(|(units, _)| *units > 0).count();
-    if lives.len() < FEWEST_LIVES || brought < 2 {
-        return None;
+/// The recorded time of some lives, ready to rate many things that fell in them.
+#[derive(Debug, Clone)]
+pub struct Hours {
+    ms: Vec<i64>,
+    whole: i128,
+    /// For each live the logarithm of the milliseconds of all others.
+    ln_others: Vec<f64>,
+    lives: usize,
+    /// Student's t for 95 %; `None` with too few lives.
+    t: Option<f64>,
+}
+
+impl Hours {
+    /// Recorded milliseconds by live. Lives without any say nothing and are left out.
+    #[must_use]
+    pub fn new(ms: &[i64]) -> Self {
+        let ms: Vec<i64> = ms.iter().map(|ms| *ms.max(&0)).collect();
+        let whole: i128 = ms.iter().copied().map(i128::from).sum();
+        let lives = ms.iter().filter(|ms| **ms > 0).count();
+        let ln_others = ms.iter().map(|own| ((whole - i128::from(*own)) as f64).ln()).collect();
+        let student = StudentsT::new(0.0, 1.0, lives.saturating_sub(1) as f64).ok();
+        let t = student
+            .filter(|_| lives >= FEWEST_LIVES)
+            .map(|student| student.inverse_cdf(0.975));
+        Self {
+            ms,
+            whole,
+            ln_others,
+            lives,
+            t,
+        }
     }
-    let left_out: Vec<f64> = lives
-        .iter()
-        .map(|(own, own_ms)| ((units - *own as f64) / (ms - *own_ms as f64)).ln())
-        .collect();
-    let t = StudentsT::new(0.0, 1.0, (lives.len() - 1) as f64)
-        .ok()?
-        .inverse_cdf(0.975);
-    let reach = (t * standard_error(&left_out)).exp();
-    let tenths = units / ms * (10 * HOUR_MS) as f64;
-    Some((whole(tenths / reach)?, whole(tenths * reach)?))
+
+    /// Units by live, in the order of `new`, for an hour. A live that was recorded and brought none counts with 0; what fell in a live
+    /// without recorded time is left out with it. `None` when nothing was recorded, or when a figure is beyond 64 bits.
+    ///
+    /// The interval needs [`FEWEST_LIVES`] lives, and units in at least two of them: what happened in one live alone has no spread to see.
+    #[must_use]
+    pub fn rate(&self, units: &[i64]) -> Option<Rate> {
+        if self.whole == 0 {
+            return None;
+        }
+        let recorded = || {
+            units
+                .iter()
+                .zip(&self.ms)
+                .filter(|(_, ms)| **ms > 0)
+                .map(|(units, _)| *units)
+        };
+        let sum: i128 = recorded().map(i128::from).sum();
+        let tenths = i64::try_from((sum * 10 * HOUR_MS + self.whole / 2).div_euclid(self.whole)).ok()?;
+        let brought = recorded().filter(|units| *units > 0).count();
+        let interval = self
+            .t
+            .filter(|_| brought > 1)
+            .and_then(|t| self.interval(t, units, sum as f64));
+        Some(Rate {
+            tenths,
+            interval,
+            lives: self.lives,
+        })
+    }
+
+    fn interval(&self, t: f64, units: &[i64], sum: f64) -> Option<(i64, i64)> {
+        let ln_sum = sum.ln();
+        let lives = units
+            .iter()
+            .zip(&self.ms)
+            .zip(&self.ln_others)
+            .filter(|((_, ms), _)| **ms > 0);
+        let left_out: Vec<f64> = lives
+            .map(|((own, _), ln_others)| {
+                if *own == 0 {
+                    ln_sum - ln_others
+                } else {
+                    (sum - *own as f64).ln() - ln_others
+                }
+            })
+            .collect();
+        let reach = (t * standard_error(&left_out)).exp();
+        let tenths = sum / self.whole as f64 * (10 * HOUR_MS) as f64;
+        Some((whole(tenths / reach)?, whole(tenths * reach)?))
+    }
 }
 
 fn whole(number: f64) -> Option<i64> {

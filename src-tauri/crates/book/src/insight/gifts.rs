@@ -1,7 +1,7 @@
 //! Which gifts work: what each brought, from how many, how much an hour, and against the period before.
 
 use foldhash::HashMap;
-use giftbook_stats::{Rate, per_hour};
+use giftbook_stats::{Hours, Rate};
 use jiff::civil::Date;
 use rusqlite::Connection;
 
@@ -123,13 +123,13 @@ pub(super) fn rows(conn: &Connection, figures: &Figures, hours: &[(i64, i64)]) -
         .enumerate()
         .map(|(place, (live, _))| (*live, place))
         .collect();
-    let nothing: Vec<(i64, i64)> = hours.iter().map(|(_, ms)| (0, *ms)).collect();
+    let rates = Hours::new(&hours.iter().map(|(_, ms)| *ms).collect::<Vec<_>>());
     let mut rows = Vec::with_capacity(figures.gifts.len());
     for (id, figures) in &figures.gifts {
-        let mut lives = nothing.clone();
+        let mut by_live = vec![0; hours.len()];
         for (live, units) in &figures.by_live {
             if let Some(place) = place.get(live) {
-                lives[*place].0 = *units;
+                by_live[*place] = *units;
             }
         }
         rows.push(GiftRow {
@@ -139,7 +139,7 @@ pub(super) fn rows(conn: &Connection, figures: &Figures, hours: &[(i64, i64)]) -
             gifters: figures.gifters,
             units: figures.sums.units,
             share: 0,
-            per_hour: per_hour(&lives),
+            per_hour: rates.rate(&by_live),
             before: None,
         });
     }
