@@ -94,4 +94,17 @@ mod tests {
         assert_eq!((stacks.done, stacks.undone), (vec![], vec![4]));
         assert_eq!(stacks.undone_edits, HashSet::from([1]));
     }
+
+    #[test]
+    fn nothing_from_before_a_restore_can_be_undone() {
+        let mut log = vec![
+            step(1, Name::Note, None),
+            step(2, Name::Undo, Some(1)),
+            step(3, Name::Restore, None),
+        ];
+        let stacks = Stacks::replay(&log);
+        assert_eq!((stacks.done, stacks.undone), (vec![], vec![]));
+        log.push(step(4, Name::Note, None));
+        assert_eq!(Stacks::replay(&log).done, [4]);
+    }
 }

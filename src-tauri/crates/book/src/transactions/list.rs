@@ -42,7 +42,7 @@ impl Book {
                     everything::sums(conn)?,
                 )
             } else {
-                scan(conn, query)?
+                scan(conn, query, total)?
             };
             Ok(List { ids, total, sums })
         })
@@ -146,14 +146,14 @@ impl Currencies {
     }
 }
 
-fn scan(conn: &Connection, query: &Query) -> Result<(Arc<[EntryId]>, Vec<Sum>), BookError> {
+fn scan(conn: &Connection, query: &Query, total: u64) -> Result<(Arc<[EntryId]>, Vec<Sum>), BookError> {
     let clause = clause(conn, &query.filter)?;
     let matches = Matches::find(conn, &query.filter.text)?;
     let order = Order::load(conn, query.sort, query.descending)?;
     let mut sums = Sums::default();
     let mut currencies = Currencies::default();
     let mut places = Vec::new();
-    let mut found = conn.prepare(&format!("{COLUMNS}{}{}", walk(conn, &clause)?, clause.sql))?;
+    let mut found = conn.prepare(&format!("{COLUMNS}{}{}", walk(conn, &clause, total)?, clause.sql))?;
     let mut rows = found.query(params_from_iter(&clause.values))?;
     while let Some(row) = rows.next()? {
         let row = Scanned::read(row, &mut currencies)?;
@@ -183,20 +183,17 @@ fn clause(conn: &Connection, filter: &Filter) -> Result<Clause, BookError> {
 
 /// Whether rows are found through the index of times or by reading them all: the index leads to every row by a walk of its own, which
 /// pays only for a small part of the book.
-fn walk(conn: &Connection, clause: &Clause) -> Result<&'static str, BookError> {
+fn walk(conn: &Connection, clause: &Clause, total: u64) -> Result<&'static str, BookError> {
     if clause.from.is_none() && clause.until.is_none() {
         return Ok(" NOT INDEXED");
     }
-    let within: i64 = conn
+    let within: u64 = conn
         .prepare_cached("SELECT count(*) FROM entry WHERE at >= ?1 AND at < ?2")?
         .query_row(
             [clause.from.unwrap_or(i64::MIN), clause.until.unwrap_or(i64::MAX)],
             |row| row.get(0),
         )?;
-    let all: i64 = conn
-        .prepare_cached("SELECT count(*) FROM entry")?
-        .query_row([], |row| row.get(0))?;
-    Ok(if within < all / 8 {
+    Ok(if within < total / 8 {
         " INDEXED BY entry_by_time"
     } else {
         " NOT INDEXED"

@@ -1,8 +1,7 @@
 //! The order of a list: a sort's key, then time, then number, so that no two entries are ever equal. What has no key stands last, both
 //! ways. Names are compared once, in the small tables; entries by the rank of their name.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use rusqlite::Connection;
 
 use super::list::Scanned;
@@ -34,7 +33,7 @@ impl Order {
         let ranks = match sort {
             Sort::What => ranks(conn, "SELECT id, name FROM gift")?,
             Sort::Person => ranks(conn, "SELECT id, name FROM person")?,
-            Sort::Time | Sort::Kind | Sort::Units | Sort::Money => HashMap::new(),
+            Sort::Time | Sort::Kind | Sort::Units | Sort::Money => HashMap::default(),
         };
         Ok(Self {
             sort,

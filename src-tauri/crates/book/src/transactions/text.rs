@@ -1,7 +1,6 @@
 //! Looking for a text: the small tables are read once, and what matched is a set of numbers a row is held against.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use rusqlite::Connection;
 
 use crate::BookError;
@@ -84,7 +83,7 @@ impl Matches {
 
 /// The numbers under which one of two texts holds the needle. `query` gives a number and two texts.
 pub(super) fn holding(conn: &Connection, needle: &Needle, query: &str) -> Result<HashSet<i64>, BookError> {
-    let mut found = HashSet::new();
+    let mut found = HashSet::default();
     let mut query = conn.prepare_cached(query)?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
