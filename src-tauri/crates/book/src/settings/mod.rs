@@ -8,7 +8,7 @@ use giftbook_model::Instant;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde_json::{Map, Value};
 
-pub use rules::{Role, Settings, Theme, zones};
+pub use rules::{Role, Settings, Theme};
 
 use crate::history::{self, Area, Edit, Name};
 use crate::{Book, BookError, totals};

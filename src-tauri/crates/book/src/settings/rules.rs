@@ -124,11 +124,3 @@ impl Settings {
 const UNREADABLE: BookError = BookError::Inconsistent {
     what: "a setting cannot be read",
 };
-
-/// The names of all zones this machine knows, in the order of their letters.
-#[must_use]
-pub fn zones() -> Vec<String> {
-    let mut names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
-    names.sort_unstable();
-    names
-}

@@ -54,26 +54,6 @@ fn an_unknown_zone_is_refused_and_changes_nothing() {
     assert_eq!(book.history(9).expect("history"), []);
 }
 
-#[test]
-fn every_zone_offered_can_be_set() {
-    let (_folder, book) = seed::book(&[]);
-    let offered = super::zones();
-    assert!(
-        offered.iter().any(|zone| zone == "Asia/Kathmandu"),
-        "{} zones",
-        offered.len()
-    );
-    let settings = book.settings().expect("settings");
-    assert!(offered.into_iter().all(|zone| {
-        Settings {
-            zone,
-            ..settings.clone()
-        }
-        .zone()
-        .is_ok()
-    }));
-}
-
 /// Thirty gifts, one an hour from 08:53 UTC: Kiritimati, 14 hours ahead, has its midnights elsewhere.
 #[test]
 fn a_change_of_zone_moves_the_days_and_undo_moves_them_back() {
