@@ -149,10 +149,7 @@ impl Person<'_> {
 
 /// The person of an object that may be missing.
 pub(crate) fn person(found: &Maybe<Box<Person<'_>>>) -> Option<Who> {
-    found
-        .get()
-        .map(|person| person.who())
-        .filter(|who| *who != Who::default())
+    found.get().map(Person::who).filter(|who| *who != Who::default())
 }
 
 /// The receiver a route names.

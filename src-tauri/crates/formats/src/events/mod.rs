@@ -24,7 +24,7 @@ use giftbook_model::{CompactString, Format, Handling, Record};
 use self::{gift::Draft, gift::NOTHING, kind::Kind, seen::Seen};
 use crate::{
     codes::{Fault, GIFT_SHAPE_UNKNOWN, NOT_AN_EVENT, NOT_AN_OBJECT},
-    json::{Maybe, Scalar, checked, fault_of},
+    json::{Maybe, Scalar, read},
 };
 
 /// What one row turned out to be.
@@ -38,9 +38,8 @@ pub(crate) struct Event {
 
 /// Reads one row of JSON; fails where the row is not even an event.
 pub(crate) fn event(row: &[u8], latest: Latest) -> Result<Event, Fault> {
-    let text = checked(row)?;
-    let read: Maybe<Box<Seen<'_>>> = serde_json::from_str(text).map_err(|error| fault_of(&error))?;
-    let envelope = read.get().ok_or(Fault::of(NOT_AN_OBJECT))?;
+    let found: Maybe<Box<Seen<'_>>> = read(row)?;
+    let envelope = found.get().ok_or(Fault::of(NOT_AN_OBJECT))?;
     let inner = envelope.data.get().or(envelope.payload.get()).unwrap_or(envelope);
     let kind = Kind::of(envelope, inner)
         .or_else(|| unnamed(inner))

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 
 use giftbook_model::{CompactString, Instant};
-use serde::de::{Error, MapAccess};
-use serde_json::value::RawValue;
 
 use super::places::plain;
 use crate::{
@@ -13,36 +11,34 @@ use crate::{
         NOT_AN_OBJECT, TEXT_TOO_LONG, TIME_UNREADABLE,
     },
     events::Latest,
-    json::{FromMap, Maybe, Scalar, SeenKeys, Skipped, Text, checked, fault_of},
+    json::{Code, FromObject, Maybe, Reader, Scalar, SeenKeys, hash, read},
     limits::{NAME_BYTES, UNITS},
 };
 
 /// The fields of an item: name as compared, name as written, value as written.
+#[derive(Default)]
 pub(crate) struct Item<'a> {
     fields: Vec<(String, Cow<'a, str>, &'a str)>,
 }
 
-impl<'a> FromMap<'a> for Item<'a> {
-    fn from_map<A: MapAccess<'a>>(mut map: A) -> Result<Self, A::Error> {
-        let mut fields = Vec::new();
-        let mut keys = SeenKeys::default();
-        while let Some(key) = map.next_key::<Text<'a>>()? {
-            let name = plain(&key.0);
-            if !keys.add(&name) {
-                return Err(A::Error::custom(DUPLICATE_KEY));
+impl<'a> FromObject<'a> for Item<'a> {
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Code> {
+        let mut names = SeenKeys::default();
+        reader.object(|reader, key, _| {
+            let name = plain(&key);
+            if !names.add(hash(&name)) {
+                return Err(DUPLICATE_KEY);
             }
-            fields.push((name, key.0, map.next_value::<&RawValue>()?.get()));
-        }
-        Ok(Self { fields })
+            self.fields.push((name, key, reader.raw()?));
+            Ok(())
+        })
     }
 }
 
 impl<'a> Item<'a> {
     /// The item written as `text`, strictly read in all its depth.
     pub(crate) fn read(text: &'a [u8]) -> Result<Self, Fault> {
-        let text = checked(text)?;
-        serde_json::from_str::<Skipped>(text).map_err(|error| fault_of(&error))?;
-        let item: Maybe<Self> = serde_json::from_str(text).map_err(|error| fault_of(&error))?;
+        let item: Maybe<Self> = read(text)?;
         item.0.ok_or(Fault::of(NOT_AN_OBJECT))
     }
 
@@ -62,7 +58,7 @@ impl<'a> Item<'a> {
 
     fn scalar(&self, name: &str) -> Scalar<'a> {
         self.written(name)
-            .and_then(|text| serde_json::from_str(text).ok())
+            .and_then(|text| read(text.as_bytes()).ok())
             .unwrap_or_default()
     }
 
@@ -130,4 +126,14 @@ impl<'a> Item<'a> {
 /// Texts that stand for nothing; `null`, `[]` and `{}` are the other three ways.
 pub(crate) fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "N/A" | "None")
+}
+
+/// Whether a value is `null` or a text that stands for nothing, or an empty list or object.
+pub(crate) fn writes_nothing(text: Option<&[u8]>) -> bool {
+    let Some(text) = text else { return false };
+    match text.first() {
+        Some(b'"') => read::<String>(text).is_ok_and(|text| is_nothing(text.trim())),
+        Some(b'[') => text[1..].trim_ascii() == b"]",
+        _ => text == b"null",
+    }
 }

@@ -7,6 +7,8 @@ mod buy_gifts;
 mod coin_purchases;
 mod go_live;
 mod item;
+mod level;
+mod origin;
 mod places;
 mod sections;
 mod send_gifts;
@@ -14,4 +16,5 @@ mod stream;
 mod tally;
 mod walk;
 
-pub(crate) use stream::{ExportStream, Origin, is_export};
+pub(crate) use origin::{Origin, is_export};
+pub(crate) use stream::ExportStream;

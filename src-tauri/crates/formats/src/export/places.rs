@@ -1,37 +1,6 @@
 //! Where things lie in an export, by key: three generations, aliases and all. Keys are compared in lower case without blanks and signs.
 
-/// A section that Giftbook reads, or counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SectionId {
-    SendGifts,
-    BuyGifts,
-    CoinPurchases,
-    Wallet,
-    GoLive,
-    WatchLive,
-}
-
-impl SectionId {
-    pub(crate) const ALL: [Self; 6] = [
-        Self::SendGifts,
-        Self::BuyGifts,
-        Self::CoinPurchases,
-        Self::Wallet,
-        Self::GoLive,
-        Self::WatchLive,
-    ];
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::SendGifts => "send_gifts",
-            Self::BuyGifts => "buy_gifts",
-            Self::CoinPurchases => "coin_purchases",
-            Self::Wallet => "wallet_transactions",
-            Self::GoLive => "go_live_history",
-            Self::WatchLive => "watch_live_history",
-        }
-    }
-}
+use super::sections::SectionId;
 
 /// An object on the way to sections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,42 @@
-//! What is done with an item of each section.
+//! The sections of an export and what is done with an item of each.
 
-use giftbook_model::{CompactString, Handling, Record};
+use giftbook_model::Record;
 
-use super::{buy_gifts, coin_purchases, go_live, item::Item, places::SectionId, send_gifts};
+use super::{buy_gifts, coin_purchases, go_live, item::Item, send_gifts};
 use crate::{codes::Fault, events::Latest};
 
+/// A section that Giftbook reads, or counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SectionId {
+    SendGifts,
+    BuyGifts,
+    CoinPurchases,
+    Wallet,
+    GoLive,
+    WatchLive,
+}
+
 impl SectionId {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::SendGifts,
+        Self::BuyGifts,
+        Self::CoinPurchases,
+        Self::Wallet,
+        Self::GoLive,
+        Self::WatchLive,
+    ];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::SendGifts => "send_gifts",
+            Self::BuyGifts => "buy_gifts",
+            Self::CoinPurchases => "coin_purchases",
+            Self::Wallet => "wallet_transactions",
+            Self::GoLive => "go_live_history",
+            Self::WatchLive => "watch_live_history",
+        }
+    }
+
     /// The fields this app knows, as compared.
     pub(crate) fn fields(self) -> &'static [&'static str] {
         match self {
@@ -19,26 +50,22 @@ impl SectionId {
         }
     }
 
-    /// How items are counted that are of no use to the book yet; `None` for sections that are read.
-    pub(crate) fn ignored(self) -> Option<Handling> {
-        let name = match self {
-            Self::Wallet => "wallet_transaction",
-            Self::WatchLive => "watched_live",
-            _ => return None,
-        };
-        Some(Handling::Ignored(CompactString::const_new(name)))
+    /// What is done with an item.
+    pub(crate) fn used(self) -> Use {
+        match self {
+            Self::SendGifts => Use::Read(send_gifts::read),
+            Self::BuyGifts => Use::Read(buy_gifts::read),
+            Self::CoinPurchases => Use::Read(coin_purchases::read),
+            Self::GoLive => Use::Read(go_live::read),
+            Self::Wallet => Use::Count("wallet_transaction"),
+            Self::WatchLive => Use::Count("watched_live"),
+        }
     }
+}
 
-    /// What an item says.
-    pub(crate) fn read(self, item: &Item<'_>, latest: Latest) -> Result<Handling, Fault> {
-        let record: Record = match self {
-            Self::SendGifts => send_gifts::read(item, latest)?,
-            Self::BuyGifts => buy_gifts::read(item, latest)?,
-            Self::CoinPurchases => coin_purchases::read(item, latest)?,
-            Self::GoLive => go_live::read(item, latest)?,
-            Self::Wallet => return Ok(Handling::Ignored(CompactString::const_new("wallet_transaction"))),
-            Self::WatchLive => return Ok(Handling::Ignored(CompactString::const_new("watched_live"))),
-        };
-        Ok(Handling::Record(record))
-    }
+/// What an item is good for.
+pub(crate) enum Use {
+    Read(fn(&Item<'_>, Latest) -> Result<Record, Fault>),
+    /// Nothing yet: items are counted under this name.
+    Count(&'static str),
 }

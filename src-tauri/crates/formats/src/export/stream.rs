@@ -2,71 +2,24 @@
 
 use std::io::Read;
 
-use giftbook_model::{Format, Handling, ReadError, Row, RowStream, Source};
+use giftbook_model::{CompactString, Handling, ReadError, Row, RowStream, Source};
 
 use super::{
-    item::{Item, is_nothing},
-    places::{Child, ENOUGH_SIGNS, Group, SectionId, plain, sign},
+    item::{Item, writes_nothing},
+    level::Level,
+    origin::Origin,
+    places::{Child, Group, plain},
+    sections::{SectionId, Use},
     tally::Tally,
     walk::{Value, Walk},
 };
 use crate::{
-    bytes::{Decoded, Digested, Window},
+    bytes::{Decoded, Window},
     codes::{EXPORT_AFTER_THE_END, EXPORT_DUPLICATE_KEY, Fault, ROW_TOO_LONG, SECTION_NOT_A_LIST, refused},
     events::Latest,
-    json::SeenKeys,
+    json::{SeenKeys, hash},
     limits::BATCH_ROWS,
 };
-
-/// Where the bytes of an export come from.
-pub(crate) trait Origin: Read + Send {
-    fn format(&self) -> Format;
-    /// Bytes of the file behind us.
-    fn bytes_read(&self) -> u64;
-    /// Bytes and digest of the whole file.
-    fn close(&mut self) -> Result<(u64, [u8; 32]), ReadError>;
-}
-
-impl<R: Read + Send> Origin for Digested<R> {
-    fn format(&self) -> Format {
-        Format::TikTokExportJson
-    }
-    fn bytes_read(&self) -> u64 {
-        self.bytes()
-    }
-    fn close(&mut self) -> Result<(u64, [u8; 32]), ReadError> {
-        Ok(self.finish()?)
-    }
-}
-
-/// A container we stand in.
-enum Level {
-    Object {
-        group: Group,
-        first: bool,
-        keys: Box<SeenKeys>,
-    },
-    List {
-        section: SectionId,
-        first: bool,
-    },
-    /// Items by key instead of in a list.
-    Map {
-        section: SectionId,
-        first: bool,
-        keys: Box<SeenKeys>,
-    },
-}
-
-impl Level {
-    fn object(group: Group) -> Self {
-        Self::Object {
-            group,
-            first: true,
-            keys: Box::default(),
-        }
-    }
-}
 
 pub(crate) struct ExportStream<R> {
     name: String,
@@ -223,21 +176,16 @@ impl<R: Origin> ExportStream<R> {
         self.tally.row(section);
         self.rows += 1;
         let value = self.walk.value(self.levels.len() as u32)?;
-        let handling = match value.text {
-            Some(text) => match Item::read(text) {
-                Ok(item) => {
-                    self.tally.fields(section, &item);
-                    section
-                        .read(&item, self.latest)
-                        .unwrap_or_else(|fault| Handling::Problem(fault.in_row(text)))
-                }
-                Err(fault) => section
-                    .ignored()
-                    .unwrap_or_else(|| Handling::Problem(fault.in_row(text))),
+        let item = value.text.ok_or(Fault::of(ROW_TOO_LONG)).and_then(Item::read);
+        if let Ok(item) = &item {
+            self.tally.fields(section, item);
+        }
+        let handling = match section.used() {
+            Use::Count(name) => Handling::Ignored(CompactString::const_new(name)),
+            Use::Read(read) => match item.and_then(|item| read(&item, self.latest)) {
+                Ok(record) => Handling::Record(record),
+                Err(fault) => Handling::Problem(fault.in_row(value.text.unwrap_or_default())),
             },
-            None => section
-                .ignored()
-                .unwrap_or_else(|| Handling::Problem(Fault::of(ROW_TOO_LONG).in_row(b""))),
         };
         Ok(row(self.rows, &value, handling))
     }
@@ -254,20 +202,10 @@ fn row(number: u64, value: &Value<'_>, handling: Handling) -> Row {
 
 fn key<R: Read>(walk: &mut Walk<R>, keys: &mut SeenKeys) -> Result<String, ReadError> {
     let key = walk.key()?;
-    if keys.add(&key) {
+    if keys.add(hash(&key)) {
         Ok(key)
     } else {
         Err(refused(EXPORT_DUPLICATE_KEY, walk.offset().to_string()))
-    }
-}
-
-/// Whether a value is `null` or a text that stands for nothing, or an empty list or object.
-fn writes_nothing(text: Option<&[u8]>) -> bool {
-    let Some(text) = text else { return false };
-    match text.first() {
-        Some(b'"') => serde_json::from_slice::<String>(text).is_ok_and(|text| is_nothing(text.trim())),
-        Some(b'[') => text[1..].trim_ascii() == b"]",
-        _ => text == b"null",
     }
 }
 
@@ -298,29 +236,4 @@ impl<R: Origin> RowStream for ExportStream<R> {
             sections,
         })
     }
-}
-
-/// Whether the text is an export: an object with keys at its top that only exports have. Reads no further than it must.
-pub(crate) fn is_export<R: Read>(window: Window<R>) -> Result<bool, ReadError> {
-    let mut walk = Walk::new(window);
-    let found = find_root(&mut walk);
-    match found {
-        // What is broken before it shows any sign of an export is none.
-        Err(ReadError::Refused { .. }) => Ok(false),
-        found => found,
-    }
-}
-
-fn find_root<R: Read>(walk: &mut Walk<R>) -> Result<bool, ReadError> {
-    walk.expect(b'{')?;
-    let mut first = true;
-    let mut signs = 0;
-    while walk.another(b'}', &mut first)? {
-        signs += sign(&walk.key()?);
-        if signs >= ENOUGH_SIGNS {
-            return Ok(true);
-        }
-        walk.value(1)?;
-    }
-    Ok(false)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use giftbook_model::{CompactString, Counted, Section, SectionState};
 
-use super::{item::Item, places::SectionId};
+use super::{item::Item, sections::SectionId};
 use crate::limits::COUNTED_NAMES;
 
 /// Letters of a key that are kept; what identifies a key stands at its front.

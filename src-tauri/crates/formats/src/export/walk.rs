@@ -9,8 +9,8 @@ use crate::{
     archive::told,
     bytes::{Window, is_blank},
     codes::{EXPORT_CUT_SHORT, EXPORT_DAMAGED, EXPORT_TOO_DEEP, refused},
-    json::{Scan, Step},
-    limits::{DEPTH, ROW_BYTES, STRING_BYTES},
+    json::{Scan, Step, read},
+    limits::{DEPTH, ROW_BYTES},
 };
 
 pub(crate) struct Walk<R> {
@@ -82,8 +82,8 @@ impl<R: Read> Walk<R> {
             return Err(self.damaged());
         }
         let damaged = self.damaged();
-        let text = self.value(1)?.text.filter(|text| text.len() <= STRING_BYTES);
-        let key = text.and_then(|text| serde_json::from_slice(text).ok()).ok_or(damaged)?;
+        let text = self.value(1)?.text;
+        let key = text.and_then(|text| read(text).ok()).ok_or(damaged)?;
         self.expect(b':')?;
         Ok(key)
     }

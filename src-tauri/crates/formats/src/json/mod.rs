@@ -1,13 +1,17 @@
-//! JSON read strictly: a key twice is an error, places and sizes are watched, and nothing is ever a float.
+//! JSON read strictly: a key twice is an error, depth and sizes are watched, and nothing is ever a float.
 
-mod check;
+mod keys;
+mod number;
 mod object;
+mod reader;
 mod scalar;
 mod scan;
-mod strict;
+#[cfg(test)]
+mod tests;
+mod text;
 
-pub(crate) use check::{checked, fault_of};
-pub(crate) use object::{First, FromMap, Maybe, object};
-pub(crate) use scalar::{Scalar, Text};
+pub(crate) use keys::{SeenKeys, Table, hash};
+pub(crate) use object::{First, FromObject, Maybe, object};
+pub(crate) use reader::{Code, FromJson, Reader, read};
+pub(crate) use scalar::Scalar;
 pub(crate) use scan::{Scan, Step};
-pub(crate) use strict::{SeenKeys, Skipped};

@@ -1,19 +1,16 @@
-//! Objects of which some keys are wanted and the rest is passed over, each key at most once.
+//! Objects of which some keys are wanted and the rest is passed over.
 
-use std::{fmt, marker::PhantomData};
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-
-use super::{SeenKeys, Skipped, Text};
+use super::{FromJson, Reader, reader::Code};
 
 /// What can be read from the members of an object.
-pub(crate) trait FromMap<'de>: Sized {
-    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
+pub(crate) trait FromObject<'a>: Default {
+    /// Reads the object that begins at the next byte.
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Code>;
 }
 
-impl<'de, T: FromMap<'de>> FromMap<'de> for Box<T> {
-    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        T::from_map(map).map(Box::new)
+impl<'a, T: FromObject<'a>> FromObject<'a> for Box<T> {
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Code> {
+        self.as_mut().fill(reader)
     }
 }
 
@@ -21,7 +18,17 @@ impl<'de, T: FromMap<'de>> FromMap<'de> for Box<T> {
 #[derive(Debug)]
 pub(crate) struct Maybe<T>(pub(crate) Option<T>);
 
+/// The first object of a list, or `None` where there is no list.
+#[derive(Debug)]
+pub(crate) struct First<T>(pub(crate) Option<T>);
+
 impl<T> Default for Maybe<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Default for First<T> {
     fn default() -> Self {
         Self(None)
     }
@@ -39,93 +46,38 @@ impl<T> Maybe<Box<T>> {
     }
 }
 
-/// The first object of a list, or `None` where there is no list.
-#[derive(Debug)]
-pub(crate) struct First<T>(pub(crate) Option<T>);
-
-impl<T> Default for First<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
 impl<T> First<T> {
     pub(crate) fn is_filled(&self) -> bool {
         self.0.is_some()
     }
 }
 
-/// Reads an object to its end and forgets it.
-pub(crate) fn skip<'de, A: MapAccess<'de>>(mut map: A) -> Result<(), A::Error> {
-    let mut keys = SeenKeys::default();
-    while let Some(key) = map.next_key::<Text<'de>>()? {
-        keys.expect_new(&key.0)?;
-        map.next_value::<Skipped>()?;
-    }
-    Ok(())
-}
-
-impl<'de, T: FromMap<'de>> Deserialize<'de> for Maybe<T> {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        source.deserialize_any(Read {
-            lists: false,
-            of: PhantomData,
-        })
+impl<'a, T: FromObject<'a>> FromJson<'a> for Maybe<T> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Code> {
+        if reader.peek()? != b'{' {
+            reader.skip()?;
+            return Ok(Self(None));
+        }
+        let mut found = T::default();
+        found.fill(reader)?;
+        Ok(Self(Some(found)))
     }
 }
 
-impl<'de, T: FromMap<'de>> Deserialize<'de> for First<T> {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        source
-            .deserialize_any(Read {
-                lists: true,
-                of: PhantomData,
-            })
-            .map(|found| First(found.0))
-    }
-}
-
-struct Read<T> {
-    /// Whether an object may stand first in a list.
-    lists: bool,
-    of: PhantomData<T>,
-}
-
-impl<'de, T: FromMap<'de>> Visitor<'de> for Read<T> {
-    type Value = Maybe<T>;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("any JSON value")
-    }
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Maybe<T>, A::Error> {
-        T::from_map(map).map(|found| Maybe(Some(found)))
-    }
-    fn visit_bool<E>(self, _: bool) -> Result<Maybe<T>, E> {
-        Ok(Maybe(None))
-    }
-    fn visit_i64<E>(self, _: i64) -> Result<Maybe<T>, E> {
-        Ok(Maybe(None))
-    }
-    fn visit_u64<E>(self, _: u64) -> Result<Maybe<T>, E> {
-        Ok(Maybe(None))
-    }
-    fn visit_f64<E>(self, _: f64) -> Result<Maybe<T>, E> {
-        Ok(Maybe(None))
-    }
-    fn visit_str<E>(self, _: &str) -> Result<Maybe<T>, E> {
-        Ok(Maybe(None))
-    }
-    fn visit_unit<E>(self) -> Result<Maybe<T>, E> {
-        Ok(Maybe(None))
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Maybe<T>, A::Error> {
-        let first = if self.lists {
-            seq.next_element::<Maybe<T>>()?.and_then(|found| found.0)
-        } else {
-            None
-        };
-        while seq.next_element::<Skipped>()?.is_some() {}
-        Ok(Maybe(first))
+impl<'a, T: FromObject<'a>> FromJson<'a> for First<T> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Code> {
+        if reader.peek()? != b'[' {
+            return reader.skip().map(|()| Self(None));
+        }
+        let mut first = None;
+        reader.list(|reader| {
+            if first.is_some() {
+                return reader.skip();
+            }
+            first = Some(Maybe::read(reader)?.0);
+            Ok(())
+        })?;
+        Ok(Self(first.flatten()))
     }
 }
 
@@ -137,23 +89,22 @@ macro_rules! object {
         #[derive(Debug, Default)]
         pub(crate) struct $name<'a> { $($(#[$field_about])* pub(crate) $field: $kind,)+ }
 
-        impl<'a> $crate::json::FromMap<'a> for $name<'a> {
-            fn from_map<A: serde::de::MapAccess<'a>>(mut map: A) -> Result<Self, A::Error> {
-                let mut found = Self::default();
-                let mut keys = $crate::json::SeenKeys::default();
-                while let Some(key) = map.next_key::<$crate::json::Text<'a>>()? {
-                    keys.expect_new(&key.0)?;
-                    match key.0.as_ref() {
-                        $($($key)|+ => {
-                            if found.$field.is_filled() {
-                                return Err(serde::de::Error::custom($crate::codes::DUPLICATE_KEY));
-                            }
-                            found.$field = map.next_value()?;
-                        })+
-                        _ => { map.next_value::<$crate::json::Skipped>()?; }
-                    }
-                }
-                Ok(found)
+        impl<'a> $crate::json::FromObject<'a> for $name<'a> {
+            fn fill(&mut self, reader: &mut $crate::json::Reader<'a>) -> Result<(), &'static str> {
+                #[allow(non_camel_case_types, reason = "the fields' own names")]
+                #[derive(Clone, Copy)]
+                enum Field { $($field,)+ }
+                static FIELDS: $crate::json::Table<Field> = $crate::json::Table::of(&[$($(($key, Field::$field)),+),+]);
+                reader.object(|reader, _, hash| match FIELDS.find(hash) {
+                    $(Some(Field::$field) => {
+                        if self.$field.is_filled() {
+                            return Err($crate::codes::DUPLICATE_KEY);
+                        }
+                        self.$field = $crate::json::FromJson::read(reader)?;
+                        Ok(())
+                    })+
+                    None => reader.skip(),
+                })
             }
         }
     };

@@ -1,14 +1,10 @@
 //! A number, a word or a yes as tools write them: `3`, `"3"`, `""`, `true` and `1` all occur for the same field.
 
-use std::{borrow::Cow, fmt};
+use std::borrow::Cow;
 
 use giftbook_model::CompactString;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::Skipped;
-
-/// A string, borrowed from the row where it has no escapes.
-pub(crate) struct Text<'a>(pub(crate) Cow<'a, str>);
+use super::{Code, FromJson, Reader};
 
 /// A field of a row before anybody has said what it should be.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -101,69 +97,33 @@ fn whole(text: &str) -> Result<i64, NotANumber> {
     }
 }
 
-impl<'de> Deserialize<'de> for Text<'de> {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        source.deserialize_str(ReadText)
+impl<'a> FromJson<'a> for Scalar<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Code> {
+        match reader.peek()? {
+            b'"' => reader.string().map(Scalar::Text),
+            b'{' | b'[' => reader.skip().map(|()| Scalar::Odd),
+            _ => reader.word().map(Scalar::of_word),
+        }
     }
 }
 
-struct ReadText;
-
-impl<'de> Visitor<'de> for ReadText {
-    type Value = Text<'de>;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a string")
-    }
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
-        Ok(Text(Cow::Borrowed(text)))
-    }
-    fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
-        Ok(Text(Cow::Owned(text.to_owned())))
-    }
-}
-
-impl<'de> Deserialize<'de> for Scalar<'de> {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        source.deserialize_any(ReadScalar)
+impl<'a> Scalar<'a> {
+    /// A number, `true`, `false` or `null`.
+    fn of_word(word: &'a str) -> Self {
+        match word {
+            "true" => Self::Bool(true),
+            "false" => Self::Bool(false),
+            "null" => Self::Null,
+            number => match number.parse() {
+                Ok(number) => Self::Int(number),
+                Err(_) => number.parse().map_or(Self::Odd, Self::Wide),
+            },
+        }
     }
 }
 
-struct ReadScalar;
-
-impl<'de> Visitor<'de> for ReadScalar {
-    type Value = Scalar<'de>;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("any JSON value")
-    }
-    fn visit_bool<E>(self, yes: bool) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Bool(yes))
-    }
-    fn visit_i64<E>(self, number: i64) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Int(number))
-    }
-    fn visit_u64<E>(self, number: u64) -> Result<Scalar<'de>, E> {
-        Ok(i64::try_from(number).map_or(Scalar::Wide(number), Scalar::Int))
-    }
-    fn visit_f64<E>(self, _: f64) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Odd)
-    }
-    fn visit_unit<E>(self) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Null)
-    }
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Text(Cow::Borrowed(text)))
-    }
-    fn visit_str<E: Error>(self, text: &str) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Text(Cow::Owned(text.to_owned())))
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Scalar<'de>, A::Error> {
-        while seq.next_element::<Skipped>()?.is_some() {}
-        Ok(Scalar::Odd)
-    }
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Scalar<'de>, A::Error> {
-        super::object::skip(map)?;
-        Ok(Scalar::Odd)
+impl<'a> FromJson<'a> for String {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Code> {
+        reader.string().map(Cow::into_owned)
     }
 }

@@ -90,12 +90,12 @@ fn content(index: usize) -> Vec<u8> {
 
 #[test]
 fn one_byte_at_a_time_gives_the_same_rows() {
-    for index in 0..FIXTURES.len() {
+    for (index, name) in FIXTURES.iter().enumerate() {
         let content = content(index);
         let whole = bytes(content.clone()).unwrap();
         holds_together(&content, &whole);
         for most in [1, 7, 4096] {
-            assert_eq!(dropped(&content, most).unwrap(), whole, "{} by {most}", FIXTURES[index]);
+            assert_eq!(dropped(&content, most).unwrap(), whole, "{name} by {most}");
         }
     }
 }

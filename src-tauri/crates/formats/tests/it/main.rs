@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod archives;
+mod broken_exports;
 mod events;
 mod exports;
+mod framing;
 mod hostile;
 mod kinds;
 mod laws;

@@ -2,14 +2,17 @@
 //!
 //! Promised: memory is bounded by one row whatever comes; a broken row costs itself and at most the rest of its line.
 
+mod extent;
+
 use std::io::{self, Read};
 
 use giftbook_model::Problem;
 use memchr::memchr;
 
+use self::extent::{Extent, Line, Rest, Stray, Value};
 use crate::{
     bytes::{Window, is_blank},
-    codes::{AFTER_THE_END, CUT_SHORT, Fault, NOT_AN_OBJECT, NOT_JSON, ROW_TOO_LONG},
+    codes::{CUT_SHORT, Fault, ROW_TOO_LONG},
     json::{Scan, Step},
     limits::{RAW_BYTES, ROW_BYTES},
 };
@@ -234,86 +237,5 @@ impl<R: Read> Frames<R> {
             length,
             text: fault.map_or(Ok(text), |code| Err(Fault::of(code).in_row(text))),
         }))
-    }
-}
-
-/// Where a row ends.
-trait Extent {
-    /// The bytes of `piece` that still belong to the row once its end is found, and what is wrong with it.
-    fn end(&mut self, piece: &[u8]) -> Option<(usize, Option<&'static str>)>;
-    /// What is wrong with the row when the file ends in it.
-    fn cut(&self) -> Option<&'static str> {
-        None
-    }
-}
-
-struct Line;
-
-impl Extent for Line {
-    fn end(&mut self, piece: &[u8]) -> Option<(usize, Option<&'static str>)> {
-        memchr(b'\n', piece).map(|end| (end, None))
-    }
-}
-
-/// An object or array; one that breaks takes the rest of its line with it.
-#[derive(Default)]
-struct Value {
-    scan: Scan,
-    broken: bool,
-}
-
-impl Extent for Value {
-    fn end(&mut self, piece: &[u8]) -> Option<(usize, Option<&'static str>)> {
-        let mut from = 0;
-        if !self.broken {
-            match self.scan.feed(piece) {
-                Step::More => return None,
-                Step::End(count) => return Some((count, None)),
-                Step::Broken(at) if matches!(piece[at], b'{' | b'\n') => return Some((at, Some(CUT_SHORT))),
-                Step::Broken(at) => {
-                    self.broken = true;
-                    from = at;
-                }
-            }
-        }
-        memchr(b'\n', &piece[from..]).map(|end| (from + end, Some(NOT_JSON)))
-    }
-
-    fn cut(&self) -> Option<&'static str> {
-        Some(if self.broken { NOT_JSON } else { CUT_SHORT })
-    }
-}
-
-/// What stands between values and is none: up to the next bracket, comma or line.
-#[derive(Default)]
-struct Stray {
-    begun: bool,
-}
-
-impl Extent for Stray {
-    fn end(&mut self, piece: &[u8]) -> Option<(usize, Option<&'static str>)> {
-        let from = usize::from(!self.begun).min(piece.len());
-        self.begun |= !piece.is_empty();
-        let end = piece[from..]
-            .iter()
-            .position(|byte| matches!(byte, b'{' | b'[' | b']' | b',' | b'\n'));
-        end.map(|end| (from + end, Some(NOT_AN_OBJECT)))
-    }
-
-    fn cut(&self) -> Option<&'static str> {
-        Some(NOT_AN_OBJECT)
-    }
-}
-
-/// What stands behind the end of an array: all of it is one row.
-struct Rest;
-
-impl Extent for Rest {
-    fn end(&mut self, _: &[u8]) -> Option<(usize, Option<&'static str>)> {
-        None
-    }
-
-    fn cut(&self) -> Option<&'static str> {
-        Some(AFTER_THE_END)
     }
 }
