@@ -7,7 +7,7 @@ use giftbook_model::Instant;
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::file::{BookFile, Cancel};
+use crate::file::{BookFile, Cancel, Place};
 use crate::history::{self, Name};
 use crate::{Book, BookError, SCHEMA};
 
@@ -40,6 +40,12 @@ impl Book {
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.file.is_read_only()
+    }
+
+    /// Whether another machine may reach it too, which the user should know.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.file.place()
     }
 
     pub fn summary(&self) -> Result<Summary, BookError> {
@@ -87,6 +93,23 @@ impl Book {
     /// Moves a damaged book out of the way, untouched, and tells where to.
     pub fn set_aside(path: &Path, now: Instant) -> Result<PathBuf, BookError> {
         Ok(BookFile::set_aside(path, now)?)
+    }
+
+    /// Moves only the log beside a book out of the way, after [`Damage::WalForeign`](crate::Damage::WalForeign): the book itself is, to
+    /// the byte, as it was closed.
+    pub fn set_log_aside(path: &Path, now: Instant) -> Result<PathBuf, BookError> {
+        Ok(BookFile::set_log_aside(path, now)?)
+    }
+
+    /// Takes a book as it is, after [`Damage::Altered`](crate::Damage::Altered) or [`Damage::WalMissing`](crate::Damage::WalMissing),
+    /// because the user says so: the next open checks its pages and asks no more.
+    pub fn accept(path: &Path) -> Result<(), BookError> {
+        Ok(BookFile::accept(path)?)
+    }
+
+    /// Closes the book and says what went wrong, which dropping it cannot. Nothing committed is lost either way.
+    pub fn close(self) -> Result<(), BookError> {
+        Ok(self.file.close()?)
     }
 }
 

@@ -21,7 +21,7 @@ pub mod transactions;
 
 pub use check::Check;
 pub use error::BookError;
-pub use file::{Cancel, Damage, Difference, FileError, Schema, Shape};
+pub use file::{Cancel, Damage, Difference, FileError, Place, Schema, Shape};
 pub use history::{ImportAgain, Name, Operation, SourceState, Stale, Turned};
 pub use journal::{AccountKind, EntryKind, Flags};
 pub use keeping::Summary;

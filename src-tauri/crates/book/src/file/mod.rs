@@ -18,6 +18,7 @@ mod lock;
 mod migrate;
 mod open;
 mod paths;
+mod place;
 mod pool;
 mod restore;
 mod rotation;
@@ -32,6 +33,7 @@ use std::sync::atomic::AtomicBool;
 pub use cancel::Cancel;
 pub use error::{Damage, Difference, FileError, Shape};
 pub use migrate::Schema;
+pub use place::Place;
 
 use lock::Lock;
 use pool::Pool;
@@ -62,5 +64,10 @@ impl BookFile {
     /// The file, its folder or its disk is write-protected: every write answers [`FileError::ReadOnly`].
     pub(crate) fn is_read_only(&self) -> bool {
         self.writer.is_none()
+    }
+
+    /// Whether another machine may reach the book too.
+    pub(crate) fn place(&self) -> Place {
+        Place::of(&self.path)
     }
 }
