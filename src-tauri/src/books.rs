@@ -2,21 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
-use giftbook_book::Book;
+use giftbook_book::{Book, Settings};
+use jiff::tz::TimeZone;
 
 use crate::desk::{Desk, now};
 use crate::dto::app::{AppState, OpenBook, RestorePreview, Role, SavedFile};
 use crate::error::{Answer, AppError};
 
 impl Desk {
-    /// Opens the book at `path`, made if it is missing, and notes the role it is for.
+    /// Opens the book at `path`, made if it is missing, and notes the role it is for. A new book counts its days where its maker is.
     pub(crate) fn make(&self, path: &Path, role: Role) -> Answer<AppState> {
         self.open(path, true)?;
         self.with(|book| {
-            let settings = giftbook_book::Settings {
+            let mut settings = Settings {
                 role: role.into(),
                 ..book.settings()?
             };
+            if book.summary()?.last_change.is_none() {
+                settings.zone = TimeZone::system().iana_name().map_or(settings.zone, str::to_owned);
+            }
             Ok(book.set_settings(&settings, now())?)
         })?;
         AppState::of(self)

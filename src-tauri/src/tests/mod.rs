@@ -1,10 +1,13 @@
 //! What the files of this crate promise, held against each other: the settings of the window (`config`), who may call what (`access`), what
-//! the page believes to be there (`bindings`), and what the desk does when things go wrong (`desk`).
+//! the page believes to be there (`bindings`); what the desk does when things go
+//! wrong (`desk`), what comes of files (`imports`), what can be drawn (`pictures`).
 
 mod access;
 mod bindings;
 mod config;
 mod desk;
+mod imports;
+mod pictures;
 
 use std::path::{Path, PathBuf};
 
