@@ -9,14 +9,15 @@ use crate::BookError;
 use crate::totals::{Days, NO_DAY};
 
 /// Start of every live in UTC milliseconds: what its room id tells; else the start its creator's export gives, of the newest import; else
-/// the first thing recorded of it.
+/// the first thing recorded of it or drawn in it. A live of which nothing is left but a title has none.
 pub(super) fn starts(conn: &Connection) -> Result<HashMap<i64, i64>, BookError> {
     let mut lives = conn.prepare_cached(
         "SELECT id, key, coalesce(
             (SELECT start_at FROM live_official WHERE live_id = live.id ORDER BY source_id DESC, row DESC LIMIT 1),
             first_at,
             (SELECT min(at) FROM viewer_count WHERE live_id = live.id),
-            (SELECT min(from_at) FROM segment_seen WHERE live_id = live.id))
+            (SELECT min(from_at) FROM segment_seen WHERE live_id = live.id),
+            (SELECT min(from_at) FROM segment WHERE live_id = live.id))
          FROM live",
     )?;
     let mut rows = lives.query([])?;

@@ -16,7 +16,7 @@ pub struct LivesAnswer {
     pub lives: Vec<LiveRow>,
     pub total_units: i64,
     pub total_length_ms: i64,
-    /// Units of gifts that belong to no live. With the lives they make the book's total.
+    /// Units of gifts that belong to no live, or to one of which no time is known. With the lives they make the book's total.
     pub units_without_live: i64,
 }
 
@@ -65,9 +65,10 @@ pub(super) fn answer(conn: &Connection) -> Result<LivesAnswer, BookError> {
         let id: i64 = row.get(0)?;
         let official = officials.remove(&id);
         let own_title: Option<String> = row.get(6)?;
-        let start = *starts.get(&id).ok_or(BookError::Inconsistent {
-            what: "a live without any time",
-        })?;
+        // Only words of the user are left of it; they wait for its file to come again.
+        let Some(start) = starts.get(&id).copied() else {
+            continue;
+        };
         let (first, last): (Option<i64>, Option<i64>) = (row.get(3)?, row.get(4)?);
         let viewers = watched.get(&id);
         let last = last.max(viewers.map(|(_, last, _)| *last)).unwrap_or(start);
@@ -102,12 +103,14 @@ pub(super) fn answer(conn: &Connection) -> Result<LivesAnswer, BookError> {
     }
     lives.sort_by(|one, other| (other.start, &other.key, other.id).cmp(&(one.start, &one.key, one.id)));
     let total = |figure: fn(&LiveRow) -> i64| lives.iter().try_fold(0, |sum, live| plus(sum, figure(live)));
+    let total_units = total(|live| live.units)?;
+    let in_totals: i64 = conn
+        .prepare_cached("SELECT ifnull(sum(units), 0) FROM total_live")?
+        .query_row([], |row| row.get(0))?;
     Ok(LivesAnswer {
-        total_units: total(|live| live.units)?,
+        total_units,
         total_length_ms: total(|live| live.length_ms)?,
-        units_without_live: conn
-            .prepare_cached("SELECT ifnull(sum(units), 0) FROM total_live WHERE live_id = 0")?
-            .query_row([], |row| row.get(0))?,
+        units_without_live: in_totals - total_units,
         lives,
     })
 }

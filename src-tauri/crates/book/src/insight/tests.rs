@@ -191,3 +191,17 @@ fn an_empty_book_answers_with_nothing_and_no_zeros_for_unknowns() {
     ));
     assert_eq!(settings::read(&conn).expect("settings").zone, "UTC");
 }
+
+#[test]
+fn a_live_of_which_only_a_title_is_left_waits_for_its_file() {
+    let conn = SeedBook::empty().written();
+    conn.execute_batch(
+        "INSERT INTO live (id, platform) VALUES (99, 1); INSERT INTO live_title VALUES (99, 'The harbour')",
+    )
+    .expect("live");
+    assert_eq!(lives::answer(&conn).expect("lives").lives.len(), 8);
+    assert!(matches!(
+        live::answer(&conn, 99),
+        Err(crate::BookError::Unknown { what: "live" })
+    ));
+}
