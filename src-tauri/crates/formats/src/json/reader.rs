@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a string, which is lent where it has no escapes.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, Code> {
         let start = self.open_string()?;
         let end = self.plain(start, start)?;
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The place of the next quote or backslash, from `from` on, of the string that began at `start`.
-    #[inline]
+    #[inline(always)]
     fn plain(&mut self, start: usize, from: usize) -> Result<usize, Code> {
         let at = special(self.bytes(), from);
         match self.bytes().get(at) {
@@ -208,13 +208,11 @@ impl<'a> Reader<'a> {
     /// A number, `true`, `false` or `null` as it is written.
     pub(crate) fn word(&mut self) -> Result<&'a str, Code> {
         let rest = &self.bytes()[self.at..];
-        let end = match rest.first() {
-            Some(b'-' | b'0'..=b'9') => length(rest)?,
-            _ => ["true", "false", "null"]
-                .iter()
-                .find(|word| rest.starts_with(word.as_bytes()))
-                .map(|word| word.len())
-                .ok_or(NOT_JSON)?,
+        let end = match rest {
+            [b'-' | b'0'..=b'9', ..] => length(rest)?,
+            [b't', b'r', b'u', b'e', ..] | [b'n', b'u', b'l', b'l', ..] => 4,
+            [b'f', b'a', b'l', b's', b'e', ..] => 5,
+            _ => return Err(NOT_JSON),
         };
         let word = &self.text[self.at..self.at + end];
         self.at += end;

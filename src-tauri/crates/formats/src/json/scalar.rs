@@ -110,13 +110,13 @@ impl<'a> FromJson<'a> for Scalar<'a> {
 impl<'a> Scalar<'a> {
     /// A number, `true`, `false` or `null`.
     fn of_word(word: &'a str) -> Self {
-        match word {
-            "true" => Self::Bool(true),
-            "false" => Self::Bool(false),
-            "null" => Self::Null,
-            number => match number.parse() {
+        match word.as_bytes().first() {
+            Some(b't') => Self::Bool(true),
+            Some(b'f') => Self::Bool(false),
+            Some(b'n') => Self::Null,
+            _ => match word.parse() {
                 Ok(number) => Self::Int(number),
-                Err(_) => number.parse().map_or(Self::Odd, Self::Wide),
+                Err(_) => word.parse().map_or(Self::Odd, Self::Wide),
             },
         }
     }

@@ -10,7 +10,7 @@ const HIGHS: u64 = ONES << 7;
 ///
 /// Eight bytes at a time: subtracting a bound borrows through a byte's high bit exactly where the byte is below it, and the lowest such
 /// byte is told right. Flipping bit 1 puts the quote (0x22) just above the control characters, so that one bound asks for both.
-#[inline]
+#[inline(always)]
 pub(super) fn special(bytes: &[u8], from: usize) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
     let mut passed = 0;
