@@ -44,7 +44,8 @@ pub(crate) fn event(row: &[u8], latest: Latest) -> Result<Event, Fault> {
     let kind = Kind::of(envelope, inner)
         .or_else(|| unnamed(inner))
         .ok_or(Fault::of(NOT_AN_EVENT))?;
-    let proves = kind.is_known();
+    let known = kind.is_known() && inner.has_marks();
+    let is_gift = kind == Kind::Gift;
     let mut format = None;
     let handling = match kind {
         Kind::Gift => draft(inner, envelope)
@@ -58,6 +59,7 @@ pub(crate) fn event(row: &[u8], latest: Latest) -> Result<Event, Fault> {
         Kind::Goal => segments::goal(inner, latest),
         Kind::Other(name) => Ok(Handling::Ignored(name)),
     };
+    let proves = if is_gift { format.is_some() } else { known };
     Ok(Event {
         handling,
         format,
@@ -95,11 +97,7 @@ fn unnamed(event: &Seen<'_>) -> Option<Kind> {
         Some(Kind::Gift)
     } else if event.viewers.is_filled() {
         Some(Kind::Viewers)
-    } else if event.common.is_filled()
-        || event.message.is_filled()
-        || event.user.is_filled()
-        || event.user_id.is_filled()
-    {
+    } else if event.has_marks() {
         Some(Kind::Other(CompactString::const_new("unnamed")))
     } else {
         None
@@ -107,6 +105,12 @@ fn unnamed(event: &Seen<'_>) -> Option<Kind> {
 }
 
 impl Seen<'_> {
+    /// Whether the object has what live events have and others rarely do: words such as `share` are used by many tools.
+    fn has_marks(&self) -> bool {
+        let ids = self.message.is_filled() || self.message_id.is_filled() || self.user_id.is_filled();
+        ids || self.common.is_filled() || self.user.is_filled() || self.viewers.is_filled()
+    }
+
     /// When the tool that wrote the file received the event.
     fn received(&self) -> &Scalar<'_> {
         self.meta.get().map_or(&NOTHING, |meta| &meta.received)

@@ -1,11 +1,8 @@
 //! Rows nobody should send: each costs itself and nothing else.
 
-use std::io::{self, Read, Seek, SeekFrom};
+use giftbook_formats::limits::ROW_BYTES;
 
-use giftbook_formats::{limits::ROW_BYTES, open_input};
-use giftbook_model::Handling;
-
-use crate::reading::{Boxed, bytes, drain, now};
+use crate::reading::bytes;
 
 pub(crate) const GOOD: &str = r#"{"event":"gift","data":{"giftId":5655,"giftName":"Rose","repeatCount":1,"userId":"1","createTime":"1760000000000"}}"#;
 
@@ -17,81 +14,10 @@ fn between(row: &[u8]) -> Vec<&'static str> {
     whole.problems().into_iter().map(|(_, code)| code).collect()
 }
 
-/// Bytes made as they are read: `before`, so many `x`, `after`.
-struct Made {
-    before: &'static [u8],
-    filling: u64,
-    after: &'static [u8],
-    at: u64,
-}
-
-impl Made {
-    fn length(&self) -> u64 {
-        self.before.len() as u64 + self.filling + self.after.len() as u64
-    }
-}
-
-impl Read for Made {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let before = self.before.len() as u64;
-        let mut piece = |known: &[u8], from: u64| {
-            let rest = &known[from as usize..];
-            let count = rest.len().min(into.len());
-            into[..count].copy_from_slice(&rest[..count]);
-            count
-        };
-        let count = if self.at < before {
-            piece(self.before, self.at)
-        } else if self.at < before + self.filling {
-            let count = into
-                .len()
-                .min(usize::try_from(before + self.filling - self.at).unwrap());
-            into[..count].fill(b'x');
-            count
-        } else {
-            piece(self.after, self.at - before - self.filling)
-        };
-        self.at += count as u64;
-        Ok(count)
-    }
-}
-
-impl Seek for Made {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.at = match to {
-            SeekFrom::Start(at) => at,
-            SeekFrom::End(back) => self.length().saturating_add_signed(back),
-            SeekFrom::Current(by) => self.at.saturating_add_signed(by),
-        };
-        Ok(self.at)
-    }
-}
-
 const LINE: &str = concat!(
     r#"{"event":"gift","data":{"giftId":5655,"repeatCount":1,"createTime":"1760000000000"}}"#,
     "\n"
 );
-
-#[test]
-fn row_40_a_line_of_two_gigabytes_without_newline_is_refused_at_one_mebibyte() {
-    let made = Made {
-        before: LINE.as_bytes(),
-        filling: 2 << 30,
-        after: b"\n{\"event\":\"gift\",\"data\":{\"giftId\":1}}",
-        at: 0,
-    };
-    let whole = drain(Boxed(open_input("long".into(), made, now()).unwrap())).unwrap();
-    assert_eq!(whole.problems(), [(2, "row_too_long")]);
-    assert_eq!(
-        (whole.rows[1].offset, u64::from(whole.rows[1].length)),
-        (LINE.len() as u64, 2 << 30)
-    );
-    assert_eq!(whole.gifts().len(), 2, "reading goes on at the next line");
-    let Handling::Problem(problem) = &whole.rows[1].handling else {
-        panic!()
-    };
-    assert_eq!(problem.raw.len(), 512);
-}
 
 #[test]
 fn a_row_may_have_one_mebibyte_and_not_a_byte_more() {
@@ -148,6 +74,8 @@ fn row_48_what_is_not_one_json_object_a_line_is_refused_exactly() {
         (r#"{'event':'gift'}"#, "not_json"),
         (r#""gift""#, "not_json"),
         ("[1]", "not_json"),
+        (r#"{"event":"gift","data":{"gift":7}}"#, "gift_shape_unknown"),
+        (r#"{"something":"else"}"#, "not_an_event"),
         (
             r#"{"event":"gift","data":{"giftId":1234567890123456789012345678901234567890}}"#,
             "gift_without_id",

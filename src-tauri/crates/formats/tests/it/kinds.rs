@@ -43,6 +43,8 @@ fn row_21_what_is_no_readable_file_is_refused_without_waiting() {
         (b"[1,2,3]", "unknown_format"),
         (b"{\"name\":\"package\",\"version\":\"1.0.0\"}", "unknown_format"),
         (b"{\"type\":\"Feature\",\"user\":{\"id\":1}}", "unknown_format"),
+        (b"{\"type\":\"share\",\"data\":{\"path\":\"/a\"}}", "unknown_format"),
+        (b"{\"type\":\"gift\",\"data\":{\"to\":\"Ann\"}}", "unknown_format"),
         (b"date,amount\n2025-01-01,3\n", "unknown_format"),
         (b"PK\x03\x04nonsense", "zip_damaged"),
         (b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "zip_without_export"),

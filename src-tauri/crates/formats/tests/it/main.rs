@@ -8,6 +8,7 @@ mod exports;
 mod framing;
 mod hostile;
 mod kinds;
+mod large;
 mod laws;
 mod reading;
 mod real_files;
