@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
-use giftbook_book::{Book, BookError, FileError};
+use giftbook_book::{Book, BookError, Damage, FileError};
 use giftbook_model::Instant;
 use tauri::async_runtime::spawn_blocking;
 
@@ -98,9 +98,15 @@ impl Desk {
         Ok(())
     }
 
-    /// A damaged book is moved out of the way, whole, so that a new one or a backup can take its place.
+    /// A foreign log beside a book is moved away from it; a damaged book is moved out of the way, whole, so that a new one or a backup can
+    /// take its place. Nothing is deleted.
     fn opened(path: &Path) -> Answer<Book> {
-        Book::open(path, now()).map_err(|error| match error {
+        let mut book = Book::open(path, now());
+        if let Err(BookError::File(FileError::Damaged(Damage::WalForeign))) = book {
+            Book::set_log_aside(path, now())?;
+            book = Book::open(path, now());
+        }
+        book.map_err(|error| match error {
             BookError::File(FileError::Damaged(_)) => match Book::set_aside(path, now()) {
                 Ok(aside) => AppError::opening(&error, &aside),
                 Err(refused) => refused.into(),

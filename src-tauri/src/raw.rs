@@ -1,21 +1,18 @@
 //! The text of a row, read from the original of its source.
 
-use std::io::Read;
-
 use giftbook_book::Book;
 use giftbook_book::transactions::Place;
 
-/// More of a row is not shown.
-const MOST: u64 = 64 * 1024;
+use crate::error::Answer;
 
-/// The row at `place` as it stands in its file; `None` where it cannot be had.
-pub(crate) fn text(book: &Book, place: &Place) -> Option<String> {
-    let mut original = book.original(place.source).ok()?;
-    std::io::copy(&mut original.by_ref().take(place.offset), &mut std::io::sink()).ok()?;
-    let mut row = Vec::new();
-    original
-        .take(u64::from(place.length).min(MOST))
-        .read_to_end(&mut row)
-        .ok()?;
-    Some(String::from_utf8_lossy(&row).into_owned()).filter(|text| !text.is_empty())
+/// Letters of a row that are shown.
+const MOST: usize = 64 * 1024;
+
+/// The row at `place` as it stands in its file.
+pub(crate) fn text(book: &Book, place: &Place) -> Answer<String> {
+    // An archive is read from its end, so the original has to be a file again.
+    let mut original = tempfile::tempfile()?;
+    std::io::copy(&mut book.original(place.source)?, &mut original)?;
+    let row = giftbook_formats::raw_row(original, place.offset, place.length)?;
+    Ok(row.chars().take(MOST).collect())
 }

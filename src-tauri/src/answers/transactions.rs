@@ -186,7 +186,8 @@ impl From<book::Posting> for Posting {
 
 impl Place {
     fn of(book: &Book, place: book::Place) -> Self {
-        let raw = if place.kept { raw::text(book, &place) } else { None };
+        // The row is worth showing without its text, too.
+        let raw = if place.kept { raw::text(book, &place).ok() } else { None };
         Self {
             source_id: Id(place.source),
             source: place.name,

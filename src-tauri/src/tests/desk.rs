@@ -93,6 +93,21 @@ fn a_file_that_is_no_book_is_refused_and_the_open_one_stays() {
 }
 
 #[test]
+fn a_damaged_book_is_set_aside_whole_and_a_new_one_can_be_made() {
+    let (desk, _folder) = started();
+    let path = desk.home.own_book();
+    desk.make(&path, Role::Creator).unwrap();
+    desk.replace(None);
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes.truncate(bytes.len() - 4096);
+    std::fs::write(&path, &bytes).unwrap();
+    let error = desk.open(&path, false).unwrap_err();
+    assert_eq!(error.code, "book_damaged");
+    assert_eq!(std::fs::read(&error.params["path"]).unwrap(), bytes);
+    assert!(desk.make(&path, Role::Supporter).unwrap().book.is_some());
+}
+
+#[test]
 fn a_second_process_is_turned_away() {
     let (desk, _folder) = started();
     desk.make(&desk.home.own_book(), Role::Creator).unwrap();
