@@ -1,5 +1,5 @@
 //! The logical hash: each kind of fact as lines of text, in an order that follows from the facts themselves. Row numbers of the book, its
-//! sources and what it was told twice do not enter.
+//! sources, what of a live they recorded and what it was told twice do not enter.
 
 use rusqlite::{Connection, types::ValueRef};
 
@@ -23,7 +23,7 @@ fn queries() -> [String; 6] {
              ORDER BY entry.id"
         ),
         format!(
-            "{with_lives} SELECT 'live', live.platform, named.name, person.key, first_at, last_at, recorded_ms FROM live JOIN named ON named.id = live.id
+            "{with_lives} SELECT 'live', live.platform, named.name, person.key, first_at, last_at FROM live JOIN named ON named.id = live.id
              LEFT JOIN person ON person.id = host_id ORDER BY 2, 3"
         ),
         format!(

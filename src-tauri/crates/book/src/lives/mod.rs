@@ -2,6 +2,7 @@
 //! platform's own totals beside what was recorded.
 
 mod coverage;
+mod neighbours;
 mod placed;
 mod recordings;
 mod register;
@@ -12,4 +13,4 @@ pub use coverage::Span;
 pub(crate) use coverage::{gaps, recorded, recorded_ms};
 pub(crate) use recordings::recordings;
 pub(crate) use register::Lives;
-pub(crate) use settle::{forget_source, settle};
+pub(crate) use settle::{drop_unused, forget_source, settle};

@@ -12,141 +12,144 @@ use crate::BookError;
 /// The row number of a live.
 pub(crate) type LiveId = i64;
 
-/// A live as the import sees it grow.
+/// Whoever receives gifts; 0 where the gifts name nobody.
+pub(super) type Receiver = i64;
+
+/// A live as far as finding it needs it.
 #[derive(Debug, Clone)]
-pub(super) struct Span {
-    pub(super) id: LiveId,
+pub(super) struct Live {
     pub(super) platform: Platform,
     pub(super) key: Option<CompactString>,
-    pub(super) host: Option<i64>,
-    pub(super) first: Option<i64>,
-    pub(super) last: Option<i64>,
-    /// Gifts in it went to more than one receiver; who hosts it is settled at the end.
-    pub(super) mixed: bool,
 }
 
-impl Span {
-    /// When the live began: what its room id tells, else its first gift.
-    pub(super) fn start(&self) -> Option<i64> {
-        let told = self
-            .key
-            .as_deref()
-            .and_then(|key| key.strip_prefix("room:"))
-            .and_then(Instant::from_snowflake);
-        told.map(Instant::millis).or(self.first)
+impl Live {
+    /// When its room id says that it began.
+    pub(super) fn told_start(&self) -> Option<i64> {
+        let room = self.key.as_deref()?.strip_prefix("room:")?;
+        Instant::from_snowflake(room).map(Instant::millis)
     }
+}
 
-    fn grow(&mut self, at: Option<i64>) {
-        self.first = [self.first, at].into_iter().flatten().min();
-        self.last = self.last.max(at);
-    }
+/// One receiver's gifts in one live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Gifts whose room a source named.
+    pub(super) named: i64,
+    pub(super) first: i64,
+    pub(super) last: i64,
 }
 
 /// All lives of the book and those this import touched.
+#[derive(Default)]
 pub(crate) struct Lives {
-    pub(super) spans: Vec<Span>,
-    pub(super) by_id: HashMap<LiveId, usize>,
-    by_key: HashMap<(Platform, CompactString), usize>,
-    by_host: HashMap<(Platform, Option<i64>), Vec<usize>>,
-    latest: Option<usize>,
+    pub(super) lives: HashMap<LiveId, Live>,
+    by_key: HashMap<(Platform, CompactString), LiveId>,
+    /// Of each receiver, the parts in the order they were met.
+    pub(super) parts: HashMap<(Platform, Receiver), Vec<(LiveId, Part)>>,
+    latest: Option<(Platform, Receiver, usize)>,
     pub(super) touched: BTreeSet<LiveId>,
+    /// Lives whose rows changed in another way than by growing: their parts are counted anew.
+    pub(super) recount: BTreeSet<LiveId>,
 }
 
 impl Lives {
     pub(crate) fn load(tx: &Transaction<'_>) -> Result<Self, BookError> {
-        let mut lives = Self {
-            spans: Vec::new(),
-            by_id: HashMap::new(),
-            by_key: HashMap::new(),
-            by_host: HashMap::new(),
-            latest: None,
-            touched: BTreeSet::new(),
-        };
-        let mut rows = tx.prepare("SELECT id, platform, key, host_id, first_at, last_at FROM live ORDER BY id")?;
+        let mut lives = Self::default();
+        let mut rows = tx.prepare("SELECT id, platform, key FROM live")?;
         let mut rows = rows.query([])?;
         while let Some(row) = rows.next()? {
             let platform = Platform::from_number(row.get(1)?).ok_or(BookError::Inconsistent {
                 what: "a live of no platform",
             })?;
             let key: Option<String> = row.get(2)?;
-            lives.put(Span {
-                id: row.get(0)?,
-                platform,
-                key: key.map(CompactString::from),
-                host: row.get(3)?,
-                first: row.get(4)?,
-                last: row.get(5)?,
-                mixed: false,
-            });
+            lives.know(row.get(0)?, platform, key.map(CompactString::from));
+        }
+        let mut rows = tx.prepare(
+            "SELECT live_id, receiver_id, named, first_at, last_at FROM live_receiver ORDER BY first_at, live_id",
+        )?;
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()? {
+            let live: LiveId = row.get(0)?;
+            let Some(platform) = lives.lives.get(&live).map(|live| live.platform) else {
+                continue;
+            };
+            let part = Part {
+                named: row.get(2)?,
+                first: row.get(3)?,
+                last: row.get(4)?,
+            };
+            lives
+                .parts
+                .entry((platform, row.get(1)?))
+                .or_default()
+                .push((live, part));
         }
         Ok(lives)
     }
 
-    fn put(&mut self, span: Span) -> usize {
-        let index = self.spans.len();
-        self.by_id.insert(span.id, index);
-        if let Some(key) = span.key.clone() {
-            self.by_key.insert((span.platform, key), index);
+    fn know(&mut self, id: LiveId, platform: Platform, key: Option<CompactString>) {
+        if let Some(key) = key.clone() {
+            self.by_key.insert((platform, key), id);
         }
-        self.by_host.entry((span.platform, span.host)).or_default().push(index);
-        self.spans.push(span);
-        index
+        self.lives.insert(id, Live { platform, key });
     }
 
-    fn make(
+    pub(super) fn make(
         &mut self,
         tx: &Transaction<'_>,
         platform: Platform,
         key: Option<CompactString>,
-        host: Option<i64>,
-    ) -> Result<usize, BookError> {
-        let mut insert = tx.prepare_cached("INSERT INTO live (platform, key, host_id) VALUES (?1, ?2, ?3)")?;
-        let id = insert.insert(params![platform as u8, key.as_deref(), host])?;
-        Ok(self.put(Span {
-            id,
-            platform,
-            key,
-            host,
-            first: None,
-            last: None,
-            mixed: false,
-        }))
+    ) -> Result<LiveId, BookError> {
+        let mut insert = tx.prepare_cached("INSERT INTO live (platform, key) VALUES (?1, ?2)")?;
+        let id = insert.insert(params![platform as u8, key.as_deref()])?;
+        self.know(id, platform, key);
+        Ok(id)
     }
 
     /// The live with this key (`room:…`, `start:…`), made when first met.
     pub(crate) fn named(&mut self, tx: &Transaction<'_>, platform: Platform, key: &str) -> Result<LiveId, BookError> {
         let lookup = (platform, CompactString::from(key));
-        let index = match self.by_key.get(&lookup) {
-            Some(index) => *index,
-            None => self.make(tx, platform, Some(lookup.1), None)?,
+        let id = match self.by_key.get(&lookup) {
+            Some(id) => *id,
+            None => self.make(tx, platform, Some(lookup.1))?,
         };
-        let id = self.spans.get(index).map_or(0, |span| span.id);
-        self.touched.insert(id);
+        self.touch(id);
         Ok(id)
     }
 
-    /// A gift whose room is known: its live grows, and its receiver is its host until another turns up.
-    pub(crate) fn place(&mut self, live: LiveId, receiver: Option<i64>, at: Option<i64>) {
-        let Some(index) = self.by_id.get(&live).copied() else {
+    /// A gift in a live grows its receiver's part of it. `named`: one more gift whose room a source named.
+    pub(crate) fn grow(&mut self, live: LiveId, receiver: Option<i64>, at: i64, named: bool) {
+        let Some(platform) = self.lives.get(&live).map(|live| live.platform) else {
             return;
         };
-        let Some(span) = self.spans.get_mut(index) else { return };
-        span.grow(at);
-        match (span.host, receiver) {
-            (None, Some(_)) => {
-                span.host = receiver;
-                let platform = span.platform;
-                self.by_host.entry((platform, receiver)).or_default().push(index);
+        let receiver = receiver.unwrap_or(0);
+        let parts = self.parts.entry((platform, receiver)).or_default();
+        let index = match parts.iter().rposition(|(id, _)| *id == live) {
+            Some(index) => index,
+            None => {
+                parts.push((
+                    live,
+                    Part {
+                        named: 0,
+                        first: at,
+                        last: at,
+                    },
+                ));
+                parts.len() - 1
             }
-            (Some(host), Some(receiver)) if host != receiver => span.mixed = true,
-            _ => {}
+        };
+        if let Some((_, part)) = parts.get_mut(index) {
+            *part = Part {
+                named: part.named + i64::from(named),
+                first: part.first.min(at),
+                last: part.last.max(at),
+            };
         }
-        if !self.touched.contains(&live) {
-            self.touched.insert(live);
-        }
+        self.latest = Some((platform, receiver, index));
+        self.touch(live);
     }
 
-    /// The live a gift without a room goes to for now: one of its receiver's that was not quiet for too long, else a new one. Where two
+    /// The live a gift without a room goes to for now: one its receiver was in that was not quiet for too long, else a new one. Where two
     /// could be meant, `settle` decides.
     pub(crate) fn find(
         &mut self,
@@ -155,62 +158,55 @@ impl Lives {
         receiver: Option<i64>,
         at: i64,
     ) -> Result<LiveId, BookError> {
-        let fits = |span: &Span| {
-            let (start, last) = (span.start()?, span.last.or(span.start())?);
-            (at >= start - if span.key.is_some() { 0 } else { QUIET_MS } && at <= last + QUIET_MS).then_some(())
+        let key = (platform, receiver.unwrap_or(0));
+        let parts = self.parts.get(&key).map_or(&[][..], Vec::as_slice);
+        let fits = |(live, part): &(LiveId, Part)| {
+            let Some(live) = self.lives.get(live) else { return false };
+            let from = if live.key.is_some() {
+                live.told_start().unwrap_or(part.first)
+            } else {
+                part.first - QUIET_MS
+            };
+            (from..=part.last + QUIET_MS).contains(&at)
         };
-        let of_receiver = |span: &Span| span.platform == platform && span.host == receiver;
-        let latest = self.latest.filter(|index| {
-            self.spans
-                .get(*index)
-                .is_some_and(|span| of_receiver(span) && fits(span).is_some())
-        });
-        let known = latest.or_else(|| {
-            let of_host = self.by_host.get(&(platform, receiver))?;
-            of_host
-                .iter()
-                .rev()
-                .copied()
-                .find(|index| self.spans.get(*index).and_then(fits).is_some())
-        });
-        let index = match known {
-            Some(index) => index,
-            None => self.make(tx, platform, None, receiver)?,
-        };
-        self.latest = Some(index);
-        let Some(span) = self.spans.get_mut(index) else {
-            return Ok(0);
-        };
-        span.grow(Some(at));
-        let id = span.id;
-        if !self.touched.contains(&id) {
-            self.touched.insert(id);
+        // Rows come in order of time mostly, so the part looked at last is the likeliest.
+        let latest = self
+            .latest
+            .filter(|(platform, receiver, _)| (*platform, *receiver) == key)
+            .and_then(|(_, _, index)| parts.get(index));
+        let known = latest
+            .filter(|part| fits(part))
+            .or_else(|| parts.iter().rev().find(|part| fits(part)));
+        match known {
+            Some((live, _)) => Ok(*live),
+            None => self.make(tx, platform, None),
         }
-        Ok(id)
     }
 
-    /// Marks a live whose rows changed in another way than by growing.
+    /// Marks a live to be settled.
     pub(crate) fn touch(&mut self, live: LiveId) {
-        self.touched.insert(live);
+        if !self.touched.contains(&live) {
+            self.touched.insert(live);
+        }
+    }
+
+    /// Marks a live that lost a gift, or a gift of which changed its receiver.
+    pub(crate) fn shrink(&mut self, live: LiveId) {
+        self.touch(live);
+        self.recount.insert(live);
     }
 
     /// The one live touched by this import that was going on at `at`, give or take the longest silence; `None` when none or several were.
     pub(crate) fn only_one_at(&self, platform: Platform, at: i64) -> Option<LiveId> {
-        let going_on = |span: &&Span| {
-            let times = span.first.zip(span.last);
-            span.platform == platform
-                && self.touched.contains(&span.id)
-                && times.is_some_and(|(first, last)| at >= first - QUIET_MS && at <= last + QUIET_MS)
-        };
-        let mut fitting = self.spans.iter().filter(going_on);
-        fitting.next().filter(|_| fitting.next().is_none()).map(|span| span.id)
-    }
-
-    pub(super) fn of_host(&self, platform: Platform, host: Option<i64>) -> Vec<&Span> {
-        let spans = self
-            .spans
+        let of_platform = self
+            .parts
             .iter()
-            .filter(|span| span.platform == platform && span.host == host);
-        spans.collect()
+            .filter(|((of, _), _)| *of == platform)
+            .flat_map(|(_, parts)| parts);
+        let going_on = of_platform.filter(|(live, part)| {
+            self.touched.contains(live) && (part.first - QUIET_MS..=part.last + QUIET_MS).contains(&at)
+        });
+        let lives: BTreeSet<LiveId> = going_on.map(|(live, _)| *live).collect();
+        lives.first().copied().filter(|_| lives.len() == 1)
     }
 }

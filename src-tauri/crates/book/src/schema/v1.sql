@@ -97,6 +97,17 @@ CREATE TABLE live (
 ) STRICT;
 CREATE INDEX live_by_host ON live (host_id, first_at);
 
+-- Who received gifts in a live: how many with the room named, and from when to when. Kept by the writer; decides who hosts the live and
+-- where gifts without a room belong.
+CREATE TABLE live_receiver (
+    live_id     INTEGER NOT NULL REFERENCES live (id),
+    receiver_id INTEGER NOT NULL,                              -- 0: the gifts name nobody
+    named       INTEGER NOT NULL,
+    first_at    INTEGER NOT NULL,
+    last_at     INTEGER NOT NULL,
+    PRIMARY KEY (live_id, receiver_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE live_official (
     live_id      INTEGER NOT NULL REFERENCES live (id),
     source_id    INTEGER NOT NULL REFERENCES source (id),
@@ -190,6 +201,7 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE INDEX entry_by_time ON entry (at);
 CREATE INDEX entry_by_live ON entry (live_id, at);
+CREATE INDEX entry_to_guest ON entry (live_id) WHERE flags & 16 <> 0;
 CREATE INDEX entry_estimated ON entry (person_id, gift_id) WHERE flags & 8 <> 0;
 CREATE INDEX entry_by_source ON entry (source_id) WHERE kind <> 1;
 

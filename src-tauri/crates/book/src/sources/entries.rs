@@ -74,14 +74,13 @@ impl Desk<'_> {
 
     /// The live an event is in for now; the end of the import settles the doubtful ones. Events without a time are in none.
     fn place(&mut self, tx: &Transaction<'_>, platform: Platform, sight: &Sight) -> Result<Option<i64>, BookError> {
-        match (sight.live, sight.at) {
-            (Some(live), at) => {
-                self.lives.place(live, sight.receiver, at);
-                Ok(Some(live))
-            }
-            (None, Some(at)) => self.lives.find(tx, platform, sight.receiver, at).map(Some),
-            (None, None) => Ok(None),
-        }
+        let Some(at) = sight.at else { return Ok(sight.live) };
+        let live = match sight.live {
+            Some(live) => live,
+            None => self.lives.find(tx, platform, sight.receiver, at)?,
+        };
+        self.lives.grow(live, sight.receiver, at, sight.live.is_some());
+        Ok(Some(live))
     }
 
     fn insert(&mut self, tx: &Transaction<'_>, id: EntryId, event: &Event, live: Option<i64>) -> Result<(), BookError> {
@@ -210,19 +209,18 @@ impl Desk<'_> {
         let guest = stored.flags & Flags::GUEST;
         let worth = Worth::of(&merged, event.usual_price)?;
         let flags = worth.flags | guest;
-        let live = match merged.live {
-            // The room became known: the entry may leave the live it was thought to be in.
-            Some(live) => {
-                self.lives.place(live, merged.receiver, merged.at);
-                if let Some(other) = stored.live.filter(|other| *other != live) {
-                    self.lives.touch(other);
-                }
-                Some(live)
+        // Where the room became known the entry may leave the live it was thought to be in.
+        let live = merged.live.or(stored.live);
+        let moved = live != stored.live || merged.receiver != stored.receiver || merged.at != stored.at;
+        for live in live.into_iter().chain(stored.live) {
+            if moved || merged.flags & Flags::ROOM_KNOWN != stored.flags & Flags::ROOM_KNOWN {
+                self.lives.shrink(live);
+            } else {
+                self.lives.touch(live);
             }
-            None => stored.live,
-        };
-        if let Some(live) = live {
-            self.lives.touch(live);
+        }
+        if let (Some(live), Some(at)) = (live, merged.at) {
+            self.lives.grow(live, merged.receiver, at, false);
         }
         let (from, to) = self.legs(tx, event.platform, merged.receiver, worth.units)?;
         let unit = worth.units.map(|_| event.platform.received() as u8);

@@ -48,6 +48,11 @@ pub(crate) fn revert_in(tx: &Transaction<'_>, source: i64) -> Result<(), BookErr
     for table in ["source_problem", "source_count"] {
         tx.execute(&format!("DELETE FROM {table} WHERE source_id = ?1"), [source])?;
     }
+    tx.execute(
+        "DELETE FROM live_receiver WHERE live_id NOT IN (SELECT live_id FROM entry WHERE live_id IS NOT NULL)",
+        [],
+    )?;
+    lives::drop_unused(tx)?;
     people::forget_source(tx, source)?;
     gifts::forget_source(tx, source)?;
     tx.execute("DELETE FROM source WHERE id = ?1", [source])?;

@@ -23,7 +23,8 @@ pub(super) enum Part {
     Repeatable,
 }
 
-/// Classifies a frame. `sender` and `gift` are what the two are known by; `kind` is the gift's type from the frame or the catalogue.
+/// Classifies a frame. `sender` and `gift` are what the two are known by (they stand in every key: an id a broken file uses twice must not
+/// make one gift of two); `kind` is the gift's type from the frame or the catalogue.
 pub(super) fn part(frame: &GiftFrame, sender: &str, gift: &str, kind: Option<u8>) -> Part {
     let platform = frame.platform.code();
     if frame.at.is_none() {
@@ -43,7 +44,7 @@ pub(super) fn part(frame: &GiftFrame, sender: &str, gift: &str, kind: Option<u8>
     let single = kind.is_some_and(|kind| SINGLE_KINDS.contains(&kind));
     match (single, frame.message.as_deref().filter(|message| !message.is_empty())) {
         (true, Some(message)) => Part::Event {
-            key: Key::of("message", &[platform, message]),
+            key: Key::of("message", &[platform, message, sender, gift]),
             flags: Flags::ENDED,
         },
         (true, None) => Part::Repeatable,
@@ -56,7 +57,7 @@ pub(super) fn part(frame: &GiftFrame, sender: &str, gift: &str, kind: Option<u8>
 fn loose_key(frame: &GiftFrame, sender: &str, gift: &str, message: Option<&str>) -> Key {
     let platform = frame.platform.code();
     if let Some(message) = message {
-        return Key::of("frame", &[platform, message]);
+        return Key::of("frame", &[platform, message, sender, gift]);
     }
     let at = frame.at.map_or(0, giftbook_model::Instant::millis).to_string();
     let room = frame.room.as_deref().unwrap_or_default();

@@ -84,7 +84,7 @@ impl Desk<'_> {
             .execute([id.0])?;
         tx.prepare_cached("DELETE FROM entry WHERE id = ?1")?.execute([id.0])?;
         if let Some(live) = stored.live {
-            self.lives.touch(live);
+            self.lives.shrink(live);
         }
         self.tally.change(old.as_ref(), None)
     }
