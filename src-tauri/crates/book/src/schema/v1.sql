@@ -201,7 +201,7 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE INDEX entry_by_time ON entry (at);
 CREATE INDEX entry_by_live ON entry (live_id, at);
-CREATE INDEX entry_to_guest ON entry (live_id) WHERE flags & 16 <> 0;
+CREATE INDEX entry_to_guest ON entry (live_id) WHERE flags & 16;
 CREATE INDEX entry_estimated ON entry (person_id, gift_id) WHERE flags & 8 <> 0;
 CREATE INDEX entry_by_source ON entry (source_id) WHERE kind <> 1;
 
