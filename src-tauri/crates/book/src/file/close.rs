@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use super::BookFile;
 use super::cancel::Cancel;
-use super::connect::{self, Hot};
+use super::connect;
 use super::error::FileError;
+use super::paths::{self, beside, folder};
 use super::settings;
 use super::stamp::{Seal, State};
 
@@ -40,12 +41,20 @@ impl BookFile {
             self.after_import()?;
         }
         self.let_go()?;
-        if !Hot::beside(&self.path)?.any() {
+        if !self.has_parts_beside() {
+            // A log that a power cut brings back would be taken for another book's.
+            paths::sync_folder(folder(&self.path))?;
             let seal = unchanged.map_or_else(|| Seal::of(&self.path), Ok)?;
             self.stamp(State::Sealed(seal))?;
         }
         self.lock = None;
         Ok(())
+    }
+
+    pub(super) fn has_parts_beside(&self) -> bool {
+        ["-wal", "-journal"]
+            .iter()
+            .any(|part| beside(&self.path, part).exists())
     }
 
     /// Closes every connection, and the log with the last one. From now on the stamp vouches for nothing.

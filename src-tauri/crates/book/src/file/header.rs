@@ -7,6 +7,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::connect::Hot;
 use super::error::{Difference, FileError, Shape};
 use super::settings::APPLICATION_ID;
 
@@ -45,14 +46,15 @@ pub(super) fn look(path: &Path) -> Result<Found, FileError> {
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Err(FileError::NotABook(Shape::OtherFormat)),
         read => read?,
     }
+    let torn = Hot::beside(path)?.any();
+    if torn && head == [0; HEAD] {
+        return Ok(Found::Unfinished);
+    }
     if !head.starts_with(MAGIC) {
         return Err(FileError::NotABook(Shape::OtherFormat));
     }
-    ours(
-        number(&head, 68),
-        number(&head, 60),
-        is_one_empty_page(&head, metadata.len()),
-    )
+    let nothing_yet = is_empty_page(&head) && (torn || metadata.len() == page_size(&head));
+    ours(number(&head, 68), number(&head, 60), nothing_yet)
 }
 
 /// What the first page says through the write-ahead log, which may know better than the main file.
@@ -70,14 +72,18 @@ fn ours(application: i32, version: i32, empty: bool) -> Result<Found, FileError>
     }
 }
 
-/// Such a file is what is left of a first start cut short after the journal was chosen.
-fn is_one_empty_page(head: &[u8; HEAD], length: u64) -> bool {
+/// A first start cut short after the journal was chosen leaves one such page. With a journal or a log beside it, from which the rest
+/// will be known, its other pages may be there too, or only some of its own bytes.
+fn is_empty_page(head: &[u8; HEAD]) -> bool {
     const LEAF: u8 = 13;
-    let page = match u64::from(u16::from_be_bytes([head[16], head[17]])) {
+    head[100] == LEAF && head[103..105] == [0, 0]
+}
+
+fn page_size(head: &[u8; HEAD]) -> u64 {
+    match u64::from(u16::from_be_bytes([head[16], head[17]])) {
         1 => 65_536,
         size => size,
-    };
-    length == page && head[100] == LEAF && head[103..105] == [0, 0]
+    }
 }
 
 fn number(head: &[u8; HEAD], at: usize) -> i32 {

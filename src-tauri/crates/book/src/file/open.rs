@@ -11,7 +11,7 @@ use super::connect::{self, Hot};
 use super::error::FileError;
 use super::lock::Lock;
 use super::migrate::Schema;
-use super::paths::{self, beside};
+use super::paths::{self, beside, folder};
 use super::pool::Pool;
 use super::settings::{self, Role};
 use super::stamp::{self, Stamp, State};
@@ -115,8 +115,9 @@ impl BookFile {
             self.written.store(true, Ordering::Relaxed);
             self.schema.migrate(&mut writer, version)?;
         }
-        // The log was made by the connection's first read: only from now on does its absence mean anything.
+        // The log was made by the connection's first read. Only once a power cut cannot take its name away does its absence mean anything.
         if settings::has_log(&writer)? && beside(&self.path, "-wal").exists() {
+            paths::sync_folder(folder(&self.path))?;
             self.stamp(State::Live)?;
         }
         drop(writer);

@@ -7,9 +7,8 @@ use giftbook_model::Instant;
 
 use super::backup::BackupFacts;
 use super::cancel::Cancel;
-use super::connect::Hot;
 use super::error::FileError;
-use super::paths::{self, beside};
+use super::paths::{self, folder};
 use super::{BookFile, copy};
 
 impl BookFile {
@@ -36,18 +35,13 @@ impl BookFile {
         self.after_import()?;
         self.sealed = None;
         self.let_go()?;
-        self.must_be_one_file()?;
+        // What lies beside it would be taken for a part of the one that comes, also if only a power cut brought it back.
+        if self.has_parts_beside() {
+            return Err(FileError::InUse);
+        }
+        paths::sync_folder(folder(&self.path))?;
         restored.put()?;
         *self = Self::open_locked(self.path.clone(), self.lock.take(), &self.schema, now)?;
         Ok(())
-    }
-
-    /// Nothing may lie beside the book that could be taken for a part of another one.
-    fn must_be_one_file(&self) -> Result<(), FileError> {
-        if Hot::beside(&self.path)?.any() {
-            return Err(FileError::InUse);
-        }
-        paths::remove(&beside(&self.path, "-wal"))?;
-        Ok(paths::remove(&beside(&self.path, "-shm"))?)
     }
 }

@@ -146,8 +146,6 @@ fn refused() -> FileError {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::OpenFlags;
-
     use super::*;
 
     fn file() -> (tempfile::TempDir, std::path::PathBuf) {
@@ -185,6 +183,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn a_writer_has_a_log_and_does_without_where_memory_cannot_be_shared() {
         let (_folder, path) = file();
         let conn = Connection::open(&path).unwrap();
@@ -193,7 +192,7 @@ mod tests {
         drop(conn);
         let (_folder, path) = file();
         // This way of SQLite's to reach a file has no shared memory, as on a network folder.
-        let conn = Connection::open_with_flags_and_vfs(&path, OpenFlags::default(), c"unix-dotfile").unwrap();
+        let conn = Connection::open_with_flags_and_vfs(&path, rusqlite::OpenFlags::default(), c"unix-dotfile").unwrap();
         journal(&conn).unwrap();
         assert!(!has_log(&conn).unwrap());
         apply(&conn, Role::Writer).unwrap();

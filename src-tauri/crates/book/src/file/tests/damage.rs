@@ -166,3 +166,33 @@ fn a_damaged_book_is_set_aside_whole_and_a_new_one_begun() {
     );
     assert_eq!(coins(&opened(&path)).unwrap(), 0);
 }
+
+#[test]
+fn row_09_a_first_start_torn_by_a_power_cut_is_completed() {
+    let (folder, path) = place();
+    fs::write(&path, "").unwrap();
+    let mut conn = connect::to_write(&path).unwrap();
+    let one_page = fs::read(&path).unwrap();
+    V1.migrate(&mut conn, 0).unwrap();
+    let log = fs::read(folder.path().join("my.book-wal")).unwrap();
+    // The log is whole; of the pages on their way from it into the book, some arrived.
+    for (arrived, what) in [(4096, "a page"), (8192, "two"), (100, "a part of one")] {
+        let (_folder, path) = place();
+        fs::write(&path, [one_page.clone(), vec![0; arrived]].concat()).unwrap();
+        fs::write(crate::file::paths::beside(&path, "-wal"), &log).unwrap();
+        assert_eq!(coins(&opened(&path)).unwrap(), 0, "{what}");
+    }
+    // The journal says that there was nothing before; of the first page some bytes arrived.
+    let mut journal = vec![0; 512];
+    journal[..8].copy_from_slice(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]);
+    journal[20..28].copy_from_slice(&[0, 0, 2, 0, 0, 0, 16, 0]);
+    for page in [
+        one_page[..2048].to_vec(),
+        [vec![0; 512], one_page[512..].to_vec()].concat(),
+    ] {
+        let (_folder, path) = place();
+        fs::write(&path, page).unwrap();
+        fs::write(crate::file::paths::beside(&path, "-journal"), &journal).unwrap();
+        assert_eq!(coins(&opened(&path)).unwrap(), 0);
+    }
+}
