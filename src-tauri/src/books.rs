@@ -35,9 +35,7 @@ impl Desk {
     pub(crate) fn back_up(&self, path: &Path) -> Answer<SavedFile> {
         let running = self.job.begin()?;
         self.with(|book| Ok(book.backup_to(path, &running.cancel)?))?;
-        Ok(SavedFile {
-            path: path.display().to_string(),
-        })
+        Ok(SavedFile::at(path))
     }
 
     /// What a backup holds beside what the book holds.

@@ -23,6 +23,8 @@ pub(crate) struct Desk {
     pub job: Job,
     pub lists: Lists,
     pub restoring: Restoring,
+    /// Undo pressed twice is two undos, one after the other.
+    pub turning: Mutex<()>,
     book: RwLock<Option<Book>>,
     trouble: Mutex<Option<AppError>>,
     /// Set once the first book was opened, or was not: questions asked before wait for it.
@@ -38,6 +40,7 @@ impl Desk {
             job: Job::default(),
             lists: Lists::default(),
             restoring: Restoring::default(),
+            turning: Mutex::default(),
             book: RwLock::new(None),
             trouble: Mutex::new(None),
             started: OnceLock::new(),

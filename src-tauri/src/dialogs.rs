@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
+use crate::dto::app::SavedFile;
 use crate::error::Answer;
 
 /// The ending of a book's file.
@@ -40,7 +41,7 @@ pub(crate) fn save_as(app: &AppHandle, name: &str, ending: &str) -> Option<PathB
 }
 
 /// Writes a file that appears under its name when it is whole; what stood there before stays until then.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Answer<()> {
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Answer<SavedFile> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -49,7 +50,7 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Answer<()> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|refused| refused.error)?;
-    Ok(())
+    Ok(SavedFile::at(path))
 }
 
 fn over_the_window(app: &AppHandle) -> FileDialogBuilder<tauri::Wry> {

@@ -6,7 +6,7 @@ use giftbook_book::sources::Import;
 use giftbook_book::{Book, BookError, Cancel, ImportAgain, Turned as Told};
 use giftbook_model::{Answers, Question};
 
-use crate::desk::{Desk, now};
+use crate::desk::{Desk, held, now};
 use crate::dto::history::Done;
 use crate::error::Answer;
 use crate::events::{BROUGHT, Tag};
@@ -24,6 +24,7 @@ pub(crate) struct Turned {
 
 /// Turns the last step around; `None` when there is none.
 pub(crate) fn turn(desk: &Desk, turn: Turn) -> Answer<Option<Turned>> {
+    let _one_by_one = held(&desk.turning);
     let running = desk.job.begin()?;
     desk.with(|book| {
         let told = match turn {

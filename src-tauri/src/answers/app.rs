@@ -1,6 +1,8 @@
 //! The app's state and settings, between page and book.
 
-use crate::dto::app::{BookSummary, Role, Settings, Theme};
+use std::path::Path;
+
+use crate::dto::app::{BookSummary, Role, SavedFile, Settings, Theme};
 use crate::dto::count;
 use crate::error::AppError;
 
@@ -79,6 +81,14 @@ impl From<giftbook_book::Summary> for BookSummary {
             people: count(summary.people),
             sources: count(summary.sources),
             last_change: summary.last_change.map(Into::into),
+        }
+    }
+}
+
+impl SavedFile {
+    pub(crate) fn at(path: &Path) -> Self {
+        Self {
+            path: path.display().to_string(),
         }
     }
 }

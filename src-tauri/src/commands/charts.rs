@@ -55,10 +55,7 @@ pub(crate) async fn chart_save(
             return Ok(None);
         };
         let bytes = desk.with(|book| pictures::file(book, which, &view, format == ChartFormat::Png))?;
-        dialogs::write_whole(&path, &bytes)?;
-        Ok(Some(SavedFile {
-            path: path.display().to_string(),
-        }))
+        dialogs::write_whole(&path, &bytes).map(Some)
     })
     .await
 }

@@ -153,6 +153,25 @@ fn progress_is_told_no_faster_than_it_can_be_seen() {
 }
 
 #[test]
+fn undo_pressed_twice_is_two_undos() {
+    let (desk, paths, _folder) = desk();
+    let batch = look_at(&desk, paths).unwrap().id;
+    for file in [0, 1] {
+        File::of(&desk, &batch, file, &Answers::new())
+            .unwrap()
+            .import(&desk, &nobody())
+            .unwrap();
+    }
+    let done = std::thread::scope(|scope| {
+        let pressed =
+            [0, 1].map(|_| scope.spawn(|| turn(&desk, Turn::Undo).map(|turned| turned.map(|turned| turned.done.done))));
+        pressed.map(|undo| undo.join().unwrap())
+    });
+    assert_eq!(done, [Ok(Some("import".to_owned())), Ok(Some("import".to_owned()))]);
+    assert_eq!(entries(&desk), 0);
+}
+
+#[test]
 fn an_import_is_taken_back_and_brought_back_from_its_original() {
     let (desk, paths, _folder) = desk();
     let batch = look_at(&desk, paths.clone()).unwrap().id;
