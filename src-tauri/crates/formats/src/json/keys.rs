@@ -2,16 +2,27 @@
 
 use std::collections::HashSet;
 
-const FEW: usize = 32;
+/// More keys than the objects of real events have.
+const FEW: usize = 64;
 
 /// The keys of one object so far, by 64 bits of their hash: enough that no two different keys of a real file meet.
-#[derive(Default)]
 pub(crate) struct SeenKeys {
     /// A bit for the low bits of each hash: most keys are seen to be new without comparing.
     marks: [u64; 4],
     few: [u64; FEW],
     count: usize,
     many: Option<HashSet<u64>>,
+}
+
+impl Default for SeenKeys {
+    fn default() -> Self {
+        Self {
+            marks: [0; 4],
+            few: [0; FEW],
+            count: 0,
+            many: None,
+        }
+    }
 }
 
 impl SeenKeys {
