@@ -2,7 +2,7 @@
 //! belongs to, who hosts a live, where it begins and ends and how much of it was recorded. All of it follows from the rows in the book,
 //! so the order of imports plays no part.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 

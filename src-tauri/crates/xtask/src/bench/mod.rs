@@ -1,8 +1,10 @@
 //! `cargo xtask bench`: how fast the book is beside a peer, as ratios from one run on one machine. A row is one file here.
 
 mod frames;
+mod gifts;
 mod import;
 mod measure;
+mod pages;
 mod peer;
 mod table;
 
@@ -21,6 +23,8 @@ struct Bench {
     folder: PathBuf,
     /// The terminal program, optimised.
     giftbook: PathBuf,
+    /// What times the book's answers from the inside, optimised.
+    measure: PathBuf,
     /// A Python that has the peers.
     python: PathBuf,
     /// The gift frames, and what they must come to.
@@ -32,7 +36,7 @@ struct Bench {
 type Measurement = fn(&Bench) -> Result<Vec<Row>, Trouble>;
 
 /// In the order of the table; a later one may use the books that an earlier one left.
-const MEASUREMENTS: [Measurement; 1] = [import::rows];
+const MEASUREMENTS: [Measurement; 3] = [import::rows, gifts::rows, pages::rows];
 
 /// Measures every row and prints the table. A goal that is not met is said there and is no failure.
 pub(crate) fn all() -> Result<(), Trouble> {
@@ -41,13 +45,21 @@ pub(crate) fn all() -> Result<(), Trouble> {
     fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
     let python = peer::installed(&folder)?;
     run(
-        "the terminal program, optimised",
-        cargo().args(["build", "--release", "--package", "giftbook-cli"]),
+        "the terminal program and what times the book, optimised",
+        cargo().args([
+            "build",
+            "--release",
+            "--package",
+            "giftbook-cli",
+            "--package",
+            "giftbook-tests",
+        ]),
     )?;
     let (frames, expected) = frames::written(&folder)?;
     let bench = Bench {
         folder,
         giftbook: places::built("release", "giftbook"),
+        measure: places::built("release", "measure"),
         python,
         frames,
         expected,
