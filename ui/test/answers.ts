@@ -14,7 +14,10 @@ import type {
 import type { Args } from "./fake";
 import { weeks } from "./charts";
 import { ago } from "./clock";
+import { gifters, gifts } from "./gifts";
+import { liveAnswer, lives } from "./lives";
 import { batch, preview, report, sources } from "./sources";
+import { transactions } from "./tx";
 
 export const settings: Settings = {
   role: "both",
@@ -108,10 +111,22 @@ export const answers = {
   source_revert: (): null => null,
   home: (): HomeAnswer => home,
   home_chart: ({ view }: Args): unknown => weeks(view as ChartView),
+  gifts: (): unknown => gifts,
+  gifters: (): unknown => gifters,
+  gifts_chart: ({ view }: Args): unknown => weeks(view as ChartView),
+  gifts_trend_chart: ({ view }: Args): unknown => weeks(view as ChartView),
+  lives: (): unknown => lives,
+  live: (): unknown => liveAnswer,
+  live_chart: ({ view }: Args): unknown => weeks(view as ChartView),
+  live_title: (): null => null,
+  segment_add: (): null => null,
+  segment_change: (): null => null,
+  segment_remove: (): null => null,
   chart_save: ({ format }: Args): unknown => ({ path: `/home/nora/Pictures/home.${String(format)}` }),
   people: (): unknown => [{ id: "31", name: "leo.draws", handle: "leo.draws" }],
   undo: (): unknown => ({ done: "note" }),
   redo: (): unknown => ({ done: "note" }),
   history: (): HistoryRow[] => history,
+  ...transactions,
 };
 export type Answers = typeof answers & Record<string, (args: Args) => unknown>;
