@@ -86,9 +86,9 @@ impl Proven {
         let version = version(&conn)?;
         if version < schema.version() {
             schema.migrate(&mut conn, version)?;
+            conn.close().map_err(|(_, error)| error)?;
+            examine(connect::alone(&self.part.0, Role::Reader)?, schema, cancel)?;
         }
-        conn.close().map_err(|(_, error)| error)?;
-        examine(connect::alone(&self.part.0, Role::Reader)?, schema, cancel)?;
         Ok(self)
     }
 
