@@ -143,14 +143,18 @@ impl From<book::PersonRef> for PersonRef {
 
 impl From<book::Rate> for Rate {
     fn from(rate: book::Rate) -> Self {
+        let text = if rate.tenths < FINE { tenths } else { whole };
         Self {
-            value: per_hour(rate.tenths),
-            low: rate.interval.map(|(low, _)| per_hour(low)),
-            high: rate.interval.map(|(_, high)| per_hour(high)),
+            value: text(rate.tenths),
+            low: rate.interval.map(|(low, _)| text(low)),
+            high: rate.interval.map(|(_, high)| text(high)),
             n: count(rate.lives),
         }
     }
 }
+
+/// From a hundred units an hour on, a tenth of one says nothing, in the rate as in its interval.
+const FINE: i64 = 1_000;
 
 /// Tenths of a percent (or of an hour) in decimal text: 359 is `35.9`.
 pub(super) fn tenths(tenths: i64) -> String {
@@ -167,13 +171,9 @@ pub(super) fn signed(percent: i64) -> String {
     }
 }
 
-/// Units an hour as they are shown: from a hundred on, a tenth of a diamond says nothing.
-fn per_hour(rate: i64) -> String {
-    if rate < 1_000 {
-        tenths(rate)
-    } else {
-        ((rate + 5) / 10).to_string()
-    }
+/// Tenths to the nearest whole.
+fn whole(tenths: i64) -> String {
+    ((tenths + 5).div_euclid(10)).to_string()
 }
 
 #[cfg(test)]
@@ -187,6 +187,19 @@ mod tests {
             ["0.0", "0.5", "35.9", "100.0", "-0.7"]
         );
         assert_eq!([9, -4, 0].map(signed), ["+9", "-4", "0"]);
-        assert_eq!([0, 999, 1_000, 17_115].map(per_hour), ["0.0", "99.9", "100", "1712"]);
+        let shown = |tenths, interval| {
+            let rate = Rate::from(book::Rate {
+                tenths,
+                interval,
+                lives: 9,
+            });
+            [Some(rate.value), rate.low, rate.high]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(shown(999, Some((700, 1_060))), ["99.9", "70.0", "106.0"]);
+        assert_eq!(shown(1_371, Some((886, 2_124))), ["137", "89", "212"]);
+        assert_eq!(shown(17_115, None), ["1712"]);
     }
 }
