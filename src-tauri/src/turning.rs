@@ -69,7 +69,7 @@ fn import_again(book: &Book, again: &ImportAgain, cancel: &Cancel) -> Answer<Tur
     book.import(&mut giftbook_formats::read_ahead(stream), &how, &mut heard)?;
     Ok(Turned {
         done: Done {
-            done: "import".to_owned(),
+            done: again.edit.code().to_owned(),
         },
         stale: BROUGHT.to_vec(),
     })

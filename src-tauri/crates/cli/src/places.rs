@@ -50,19 +50,38 @@ pub(crate) fn restore(book: &mut Book, file: &Path, now: Instant) -> Result<Outc
 /// Fills an empty book with the sample: invented files, read as anybody's would be.
 pub(crate) fn sample(book: &Book, now: Instant) -> Result<Outcome, Refusal> {
     if book.summary()?.sources > 0 {
-        return Err(Refusal { code: "not_empty".to_owned(), text: "the sample goes into an empty book only; name a new file with --book".to_owned() });
+        return Err(Refusal {
+            code: "not_empty".to_owned(),
+            text: "the sample goes into an empty book only; name a new file with --book".to_owned(),
+        });
     }
-    let settings = Settings { zone: giftbook_formats::sample::ZONE.to_owned(), ..book.settings()? };
+    let settings = Settings {
+        zone: giftbook_formats::sample::ZONE.to_owned(),
+        ..book.settings()?
+    };
     book.set_settings(&settings, now)?;
     let folder = tempfile::tempdir().map_err(BookError::from)?;
-    let answers = Answers::from([(Question::Currency, "USD".to_owned()), (Question::GiftAmountUnit, "coins".to_owned())]);
+    let answers = Answers::from([
+        (Question::Currency, "USD".to_owned()),
+        (Question::GiftAmountUnit, "coins".to_owned()),
+    ]);
     let mut rows = 0;
     for file in giftbook_formats::sample::files(now) {
         let path = folder.path().join(&file.name);
         std::fs::write(&path, &file.bytes).map_err(BookError::from)?;
         let mut stream = giftbook_formats::open(&path, now)?;
-        let how = Import { answers: &answers, now, original: Some(path), again: None };
-        rows += book.import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))?.rows;
+        let how = Import {
+            answers: &answers,
+            now,
+            original: Some(path),
+            again: None,
+        };
+        rows += book
+            .import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))?
+            .rows;
     }
-    Ok(Outcome::done(json!({ "rows": rows }), format!("{rows} invented rows; throw the book away when you have looked around\n")))
+    Ok(Outcome::done(
+        json!({ "rows": rows }),
+        format!("{rows} invented rows; throw the book away when you have looked around\n"),
+    ))
 }

@@ -32,7 +32,7 @@ fn finish(book: &Book, turned: Turned, done: &str, now: Instant) -> Result<Outco
         Turned::Done { name, .. } => name.code().to_owned(),
         Turned::ImportAgain(again) => {
             import_again(book, &again, now)?;
-            "import".to_owned()
+            again.edit.code().to_owned()
         }
     };
     Ok(Outcome::done(

@@ -26,6 +26,7 @@ pub(crate) use edit::{Edit, change};
 pub(crate) use rules::{Area, Change};
 pub use rules::{Name, Stale};
 pub(crate) use table::of_entry;
+pub(crate) use turn::number_of;
 pub use turn::{ImportAgain, Turned};
 
 use crate::{Book, BookError};

@@ -29,6 +29,9 @@ pub enum Turned {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportAgain {
     pub source: SourceState,
+    /// The edit that is undone or redone by it: a revert or an import.
+    pub edit: Name,
+    number: i64,
     pub(super) step: Name,
     pub(super) reverses: OperationId,
 }
@@ -58,13 +61,16 @@ fn turn_in(tx: &Transaction<'_>, now: Instant, step: Name) -> Result<Turned, Boo
         changes,
     } = table::done_by(tx, reverses)?;
     let changes: Vec<Change> = changes.into_iter().rev().map(Change::reversed).collect();
-    if let Some(source) = changes
-        .iter()
-        .filter(|change| change.area == Area::Source)
-        .find_map(|c| c.after.as_ref())
-    {
+    let of = params.entry(OF.to_owned()).or_insert_with(|| name.code().to_owned());
+    let edit = Name::from_code(of).ok_or(BookError::Inconsistent {
+        what: "an undo does not say of what",
+    })?;
+    let source = changes.iter().find(|change| change.area == Area::Source);
+    if let Some((number, state)) = source.and_then(|source| Some((&source.key, source.after.as_ref()?))) {
         return Ok(Turned::ImportAgain(ImportAgain {
-            source: SourceState::deserialize(source)?,
+            source: SourceState::deserialize(state)?,
+            edit,
+            number: areas::number(number)?,
             step,
             reverses,
         }));
@@ -72,10 +78,6 @@ fn turn_in(tx: &Transaction<'_>, now: Instant, step: Name) -> Result<Turned, Boo
     for change in &changes {
         put(tx, change)?;
     }
-    let of = params.entry(OF.to_owned()).or_insert_with(|| name.code().to_owned());
-    let edit = Name::from_code(of).ok_or(BookError::Inconsistent {
-        what: "an undo does not say of what",
-    })?;
     table::append(tx, now, step, &serde_json::to_value(&params)?, Some(reverses), &changes)?;
     Ok(Turned::Done {
         name: edit,
@@ -114,6 +116,16 @@ fn stale(changes: &[Change]) -> Vec<Stale> {
     stale
 }
 
+/// The number an import run again had before, so that what the log says of it stays true. [`BookError::NothingToDo`] when something
+/// else was done since it was asked for.
+pub(crate) fn number_of(tx: &Transaction<'_>, again: &ImportAgain) -> Result<i64, BookError> {
+    if next(tx, again.step)? == Some(again.reverses) {
+        Ok(again.number)
+    } else {
+        Err(BookError::NothingToDo)
+    }
+}
+
 /// Writes down that the import asked for was run.
 pub(super) fn record_again(
     tx: &Transaction<'_>,
@@ -121,9 +133,6 @@ pub(super) fn record_again(
     again: &ImportAgain,
     change: Change,
 ) -> Result<OperationId, BookError> {
-    if next(tx, again.step)? != Some(again.reverses) {
-        return Err(BookError::NothingToDo);
-    }
     let Done { name, mut params, .. } = table::done_by(tx, again.reverses)?;
     params.entry(OF.to_owned()).or_insert_with(|| name.code().to_owned());
     table::append(

@@ -40,7 +40,7 @@ impl<'a> Importing<'a> {
     pub(super) fn begin(tx: &Transaction<'_>, how: &'a Import<'_>, watch: Option<Watch>) -> Result<Self, BookError> {
         let empty_book = !tx.query_row("SELECT EXISTS (SELECT 1 FROM entry)", [], |row| row.get::<_, bool>(0))?;
         Ok(Self {
-            source: opened::open_source(tx, how.now)?,
+            source: opened::open_source(tx, how)?,
             answers: how.answers,
             people: people::Register::default(),
             gifts: gifts::Register::default(),

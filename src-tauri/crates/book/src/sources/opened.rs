@@ -1,6 +1,6 @@
 //! A source while it is imported: opened with its first row, closed with its counts.
 
-use giftbook_model::{Answers, Instant, Section, SectionState, Source};
+use giftbook_model::{Answers, Section, SectionState, Source};
 use rusqlite::{Transaction, params};
 use serde_json::{Map, Value, json};
 
@@ -8,13 +8,14 @@ use super::import::Import;
 use super::report::Report;
 use crate::{BookError, history};
 
-/// Makes the row an import hangs its own rows on. Its counts follow when it is closed.
-pub(super) fn open_source(tx: &Transaction<'_>, now: Instant) -> Result<i64, BookError> {
+/// Makes the row an import hangs its own rows on, under its old number where it is run again. Its counts follow when it is closed.
+pub(super) fn open_source(tx: &Transaction<'_>, how: &Import<'_>) -> Result<i64, BookError> {
+    let number = how.again.map(|again| history::number_of(tx, again)).transpose()?;
     let mut insert = tx.prepare_cached(
-        "INSERT INTO source (name, format, digest, bytes, imported_at, answers, sections, read, new, known, unreadable, ignored, kept)
-         VALUES ('', '', zeroblob(32), 0, ?1, '{}', '[]', 0, 0, 0, 0, 0, 0)",
+        "INSERT INTO source (id, name, format, digest, bytes, imported_at, answers, sections, read, new, known, unreadable, ignored, kept)
+         VALUES (?1, '', '', zeroblob(32), 0, ?2, '{}', '[]', 0, 0, 0, 0, 0, 0)",
     )?;
-    Ok(insert.insert([now.millis()])?)
+    Ok(insert.insert(params![number, how.now.millis()])?)
 }
 
 pub(super) fn close_source(

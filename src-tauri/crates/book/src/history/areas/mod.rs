@@ -36,7 +36,7 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
     }
 }
 
-fn number(key: &str) -> Result<i64, BookError> {
+pub(super) fn number(key: &str) -> Result<i64, BookError> {
     key.parse().map_err(|_| BookError::Inconsistent {
         what: "the log names a row without a number",
     })

@@ -171,3 +171,21 @@ fn an_import_asked_for_before_a_new_edit_is_no_redo_any_more() {
     assert!(matches!(import(&book, 1, Some(&wanted)), Err(BookError::NothingToDo)));
     assert_eq!(entries(&book).len(), 1, "and nothing of it is kept");
 }
+
+#[test]
+fn a_revert_undone_leaves_what_came_before_it_undoable() {
+    let (_folder, book) = book();
+    let first = import(&book, 1, None).expect("import");
+    import(&book, 2, None).expect("another");
+    book.revert(first, now()).expect("revert");
+    let wanted = again(undo(&book));
+    assert_eq!(wanted.edit, crate::Name::Revert);
+    assert_eq!(
+        import(&book, 1, Some(&wanted)).expect("again"),
+        first,
+        "under its old number"
+    );
+    undo(&book);
+    undo(&book);
+    assert_eq!(entries(&book), []);
+}
