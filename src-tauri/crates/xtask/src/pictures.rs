@@ -15,6 +15,9 @@ use std::path::Path;
 /// The system's theme, which a new book follows; and what GTK calls it.
 const THEMES: [(&str, &str); 2] = [("light", "Adwaita"), ("dark", "Adwaita:dark")];
 
+/// Each screen has one main part, as soon as it is loaded.
+const THERE: &str = "return document.querySelector('main') !== null";
+
 /// Saves `NAME-THEME.png` for every screen into a folder, which is made when it is missing.
 pub(crate) fn save_all(folder: &Path) -> Result<(), Trouble> {
     if !cfg!(target_os = "linux") {
@@ -27,15 +30,30 @@ pub(crate) fn save_all(folder: &Path) -> Result<(), Trouble> {
     fs::create_dir_all(folder).map_err(Trouble::file(folder))?;
     let display = Display::start()?;
     say(&format!("the app runs on a virtual display ({})", display.name()));
+    let mut missing = Vec::new();
     for start in &STARTS {
         for (theme, gtk_theme) in THEMES {
-            save_start(&display, start, theme, gtk_theme, folder)?;
+            missing.extend(save_start(&display, start, theme, gtk_theme, folder)?);
         }
     }
-    Ok(())
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Trouble::failed(
+            "pictures",
+            format!("missing are {}", missing.join(", ")),
+        ))
+    }
 }
 
-fn save_start(display: &Display, start: &Start, theme: &str, gtk_theme: &str, folder: &Path) -> Result<(), Trouble> {
+/// Saves the pictures of one start and returns the names of those that could not be taken; each is told with its reason.
+fn save_start(
+    display: &Display,
+    start: &Start,
+    theme: &str,
+    gtk_theme: &str,
+    folder: &Path,
+) -> Result<Vec<String>, Trouble> {
     // A home of its own for each start, so that it is the first there, and what the user has stays untouched.
     let home = std::env::temp_dir()
         .join("giftbook-pictures")
@@ -50,18 +68,26 @@ fn save_start(display: &Display, start: &Start, theme: &str, gtk_theme: &str, fo
     environment.extend(["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, home)));
     environment.extend(start.sample.map(|sample| ("GIFTBOOK_START", OsStr::new(sample))));
     let window = Window::open(display, &places::desktop_app(), &environment)?;
+    window.wait_until("the page", THERE)?;
+    let mut missing = Vec::new();
     for screen in start.screens {
-        show(&window, screen)?;
-        let path = folder.join(format!("{}-{theme}.png", screen.name));
-        fs::write(&path, window.picture_at_rest()?).map_err(Trouble::file(&path))?;
-        say(&format!("picture: {}", path.display()));
+        let name = format!("{}-{theme}.png", screen.name);
+        match show(&window, screen).and_then(|()| window.picture_at_rest()) {
+            Ok(picture) => {
+                let path = folder.join(name);
+                fs::write(&path, picture).map_err(Trouble::file(&path))?;
+                say(&format!("picture: {}", path.display()));
+            }
+            Err(trouble) => {
+                say(&format!("no picture {name}: {trouble}"));
+                missing.push(name);
+            }
+        }
     }
-    Ok(())
+    Ok(missing)
 }
 
 fn show(window: &Window, screen: &Screen) -> Result<(), Trouble> {
-    const THERE: &str = "return document.querySelector('main') !== null";
-    window.wait_until("the page", THERE)?;
     if !screen.address.is_empty() {
         window
             .page
