@@ -1,7 +1,8 @@
 //! The gifts of one import: looked up once each, what was said of them gathered and written at the end.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::hash_map::Entry;
 
+use foldhash::HashMap;
 use giftbook_model::{CompactString, GiftSeen, Platform};
 use rusqlite::{OptionalExtension, Transaction, params};
 

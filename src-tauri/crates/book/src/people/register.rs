@@ -1,7 +1,6 @@
 //! The people of one import: looked up once each, their names gathered and written at the end.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use giftbook_model::{CompactString, Platform, Who};
 use rusqlite::{OptionalExtension, Transaction, params};
 

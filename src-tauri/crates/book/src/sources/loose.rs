@@ -34,7 +34,6 @@ struct Frame {
 
 impl LooseStreaks {
     /// Keeps one frame.
-    #[expect(clippy::too_many_arguments, reason = "one row of one table")]
     pub(super) fn add(
         &mut self,
         tx: &Transaction<'_>,

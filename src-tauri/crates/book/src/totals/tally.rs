@@ -1,7 +1,6 @@
 //! Differences to the totals, gathered while rows change and written in one go at the end of the transaction.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use rusqlite::{Statement, Transaction, params};
 
 use crate::BookError;
@@ -110,7 +109,7 @@ impl Tally {
 }
 
 fn side(pairs: &Pairs, of: impl Fn(&(i64, i64)) -> i64) -> Result<HashMap<i64, Sums>, BookError> {
-    let mut sides: HashMap<i64, Sums> = HashMap::new();
+    let mut sides: HashMap<i64, Sums> = HashMap::default();
     for (pair, sums) in pairs {
         let side = sides.entry(of(pair)).or_default();
         let add = |sum: i64, part: i64| sum.checked_add(part).ok_or(BookError::TooLarge);
@@ -191,7 +190,7 @@ fn write_gifters(tx: &Transaction<'_>, live_gifter: &Pairs) -> Result<(), BookEr
     for (person, sums) in sorted(&gifters) {
         write_side(&mut add, person, sums)?;
     }
-    let mut count: HashMap<i64, i64> = HashMap::new();
+    let mut count: HashMap<i64, i64> = HashMap::default();
     let mut now = tx.prepare_cached("SELECT events FROM total_live_gifter WHERE live_id = ?1 AND person_id = ?2")?;
     for ((live, person), sums) in live_gifter.iter().filter(|((live, _), _)| *live != NOWHERE) {
         let after: i64 = now
