@@ -43,19 +43,15 @@ pub(super) fn received(answer: &Answer, best: Option<Date>, words: Words<'_>) ->
     }
 }
 
-/// What was spent in the home currency, week by week.
+/// What was spent in the home currency, week by week; the week that runs is marked once something was.
 pub(super) fn spent(weeks: &[SupporterWeek], currency: Currency, words: Words<'_>) -> Picture {
     let last = weeks.len().saturating_sub(1);
     let column = |(index, week): (usize, &SupporterWeek)| {
-        let minor = week
-            .spent
-            .iter()
-            .filter(|money| money.currency == currency)
-            .map(|money| money.minor)
-            .sum();
+        let spent = week.spent.iter().find(|money| money.currency == currency);
+        let minor = spent.map_or(0, |money| money.minor);
         let value = Decimal::new(minor, currency.digits());
         Column {
-            finding: index == last,
+            finding: index == last && minor > 0,
             ..stretch(index, (week.from, week.to), Step::Week, value, words)
         }
     };
