@@ -12,3 +12,7 @@ export function liveWhen({ start, end }: Pick<LiveRow, "start" | "end">, zone: s
   const times = end === null ? clock(start, zone) : clockSpan(start, end, zone);
   return `${weekday(start, zone)}, ${times}`;
 }
+
+/** Minutes of which no recording tells anything. */
+export const unknownMinutes = ({ minutes, recordedMinutes }: Pick<LiveRow, "minutes" | "recordedMinutes">): number =>
+  Math.max(0, minutes - recordedMinutes);
