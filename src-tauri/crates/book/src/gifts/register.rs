@@ -24,10 +24,20 @@ pub(crate) struct MetGift {
 /// Gifts an import has met so far, and what its rows said of them.
 #[derive(Default)]
 pub(crate) struct Register {
+    /// Where what was said is kept, by the very words.
     met: HashMap<(Platform, GiftSeen), usize>,
     gifts: Vec<MetGift>,
     by_id: HashMap<GiftId, usize>,
-    said: HashMap<(GiftId, CompactString, i64, u8), Option<i64>>,
+    said: Vec<Said>,
+    /// The gift met last and what was said of it: frames of a streak repeat both.
+    latest: Option<(Platform, GiftSeen, usize)>,
+}
+
+/// What rows said of a gift, and when last.
+struct Said {
+    gift: usize,
+    seen: GiftSeen,
+    last: Option<i64>,
 }
 
 impl Register {
@@ -40,25 +50,26 @@ impl Register {
         seen: &GiftSeen,
         at: Option<i64>,
     ) -> Result<Option<&MetGift>, BookError> {
-        let index = match self.met.get(&(platform, seen.clone())) {
-            Some(index) => *index,
-            None => match self.add(tx, platform, seen)? {
-                Some(index) => index,
-                None => return Ok(None),
-            },
+        let latest = self
+            .latest
+            .as_ref()
+            .filter(|(of, latest, _)| *of == platform && latest == seen);
+        let said = match latest.map(|(_, _, said)| *said) {
+            Some(said) => said,
+            None => {
+                let known = self.met.get(&(platform, seen.clone())).copied();
+                let Some(said) = known.map_or_else(|| self.add(tx, platform, seen), |said| Ok(Some(said)))? else {
+                    return Ok(None);
+                };
+                self.latest = Some((platform, seen.clone(), said));
+                said
+            }
         };
-        let Some(gift) = self.gifts.get(index) else {
+        let Some(said) = self.said.get_mut(said) else {
             return Ok(None);
         };
-        let said = (
-            gift.id,
-            seen.name.clone().unwrap_or_default(),
-            seen.price.unwrap_or(0),
-            seen.kind.unwrap_or(0),
-        );
-        let last = self.said.entry(said).or_default();
-        *last = (*last).max(at);
-        Ok(Some(gift))
+        said.last = said.last.max(at);
+        Ok(self.gifts.get(said.gift))
     }
 
     fn add(&mut self, tx: &Transaction<'_>, platform: Platform, seen: &GiftSeen) -> Result<Option<usize>, BookError> {
@@ -87,8 +98,13 @@ impl Register {
                 *new.insert(self.gifts.len() - 1)
             }
         };
-        self.met.insert((platform, seen.clone()), index);
-        Ok(Some(index))
+        self.said.push(Said {
+            gift: index,
+            seen: seen.clone(),
+            last: None,
+        });
+        self.met.insert((platform, seen.clone()), self.said.len() - 1);
+        Ok(Some(self.said.len() - 1))
     }
 
     fn row(
@@ -124,10 +140,17 @@ impl Register {
     /// Writes what `source` said of its gifts and gives each the newest name and price known of it.
     pub(crate) fn write_seen(self, tx: &Transaction<'_>, source: i64) -> Result<(), BookError> {
         let mut insert = tx.prepare_cached(
-            "INSERT INTO gift_seen (gift_id, source_id, name, price, kind, last_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+            "INSERT INTO gift_seen (gift_id, source_id, name, price, kind, last_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT DO UPDATE SET last_at = max(ifnull(last_at, excluded.last_at), ifnull(excluded.last_at, last_at))",
         )?;
-        for ((gift, name, price, kind), last) in &self.said {
-            insert.execute(params![gift, source, name.as_str(), price, kind, last])?;
+        for Said { gift, seen, last } in &self.said {
+            let Some(gift) = self.gifts.get(*gift) else { continue };
+            let (name, price, kind) = (
+                seen.name.as_deref().unwrap_or_default(),
+                seen.price.unwrap_or(0),
+                seen.kind.unwrap_or(0),
+            );
+            insert.execute(params![gift.id, source, name, price, kind, last])?;
         }
         for gift in &self.gifts {
             show_newest(tx, gift.id, gift.catalogue)?;

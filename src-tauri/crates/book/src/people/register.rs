@@ -29,6 +29,16 @@ struct Person {
 pub(crate) struct Register {
     people: Vec<Person>,
     by_key: HashMap<(Platform, &'static str, CompactString), usize>,
+    /// The two met last: frames of a streak name the same sender and receiver again and again.
+    latest: [Option<Latest>; 2],
+}
+
+/// Somebody met under a name, and where both are kept.
+struct Latest {
+    platform: Platform,
+    who: Who,
+    person: usize,
+    name: Option<usize>,
 }
 
 impl Register {
@@ -40,6 +50,20 @@ impl Register {
         who: &Who,
         at: Option<i64>,
     ) -> Result<Option<PersonId>, BookError> {
+        let latest = self
+            .latest
+            .iter()
+            .flatten()
+            .find(|latest| latest.platform == platform && latest.who == *who);
+        if let Some((person, name)) = latest.map(|latest| (latest.person, latest.name)) {
+            let Some(person) = self.people.get_mut(person) else {
+                return Ok(None);
+            };
+            if let Some(name) = name.and_then(|name| person.names.get_mut(name)) {
+                name.seen(at);
+            }
+            return Ok(Some(person.id));
+        }
         let Some((kind, text)) = key(who) else { return Ok(None) };
         let lookup = (platform, kind, CompactString::from(text));
         let index = match self.by_key.get(&lookup) {
@@ -49,8 +73,15 @@ impl Register {
         let Some(person) = self.people.get_mut(index) else {
             return Ok(None);
         };
-        person.note(who, at);
-        Ok(Some(person.id))
+        let (id, name) = (person.id, person.note(who, at));
+        self.latest.swap(0, 1);
+        self.latest[0] = Some(Latest {
+            platform,
+            who: who.clone(),
+            person: index,
+            name,
+        });
+        Ok(Some(id))
     }
 
     /// What a person is known by, for keys of rows that have no id of their own.
@@ -120,30 +151,37 @@ impl Register {
 }
 
 impl Person {
-    fn note(&mut self, who: &Who, at: Option<i64>) {
+    /// Notes the name of a row, and where it is kept; `None` when the row gives none.
+    fn note(&mut self, who: &Who, at: Option<i64>) -> Option<usize> {
         let handle = who.handle.as_deref().unwrap_or_default();
         let name = who.name.as_deref().unwrap_or_default();
         if handle.is_empty() && name.is_empty() {
-            return;
+            return None;
         }
-        // The newest name is looked at first: most rows repeat it.
-        match self
+        let known = self
             .names
-            .iter_mut()
-            .rev()
-            .find(|each| each.handle == handle && each.name == name)
-        {
-            Some(known) => {
-                known.first = [known.first, at].into_iter().flatten().min();
-                known.last = known.last.max(at);
-            }
-            None => self.names.push(Name {
+            .iter()
+            .rposition(|each| each.handle == handle && each.name == name);
+        let index = known.unwrap_or_else(|| {
+            self.names.push(Name {
                 handle: handle.into(),
                 name: name.into(),
                 first: at,
                 last: at,
-            }),
+            });
+            self.names.len() - 1
+        });
+        if let Some(name) = self.names.get_mut(index) {
+            name.seen(at);
         }
+        Some(index)
+    }
+}
+
+impl Name {
+    fn seen(&mut self, at: Option<i64>) {
+        self.first = [self.first, at].into_iter().flatten().min();
+        self.last = self.last.max(at);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A gift's frame on its way in: who and what it names, which event it is part of, and what it saw of it.
 
-use giftbook_model::GiftFrame;
+use giftbook_model::{CompactString, GiftFrame};
 use rusqlite::Transaction;
 
 use super::gather::Event;
@@ -9,6 +9,26 @@ use super::sight::{Place, Sight};
 use super::streak::{Part, part, repeatable_fields, streak_start};
 use crate::BookError;
 use crate::journal::Flags;
+
+/// The streak whose frame came last: the next frame is mostly of the same one, and its key need not be worked out again.
+pub(super) struct Latest {
+    streak: CompactString,
+    person: Option<i64>,
+    gift: i64,
+    part: Part,
+}
+
+impl Latest {
+    fn is_of(&self, frame: &GiftFrame, person: Option<i64>, gift: i64) -> bool {
+        let is_event = matches!(self.part, Part::Event { .. });
+        is_event
+            && frame.at.is_some()
+            && person.is_some()
+            && self.person == person
+            && self.gift == gift
+            && frame.streak.as_ref() == Some(&self.streak)
+    }
+}
 
 impl Importing<'_> {
     pub(super) fn gift(&mut self, tx: &Transaction<'_>, place: Place, frame: &GiftFrame) -> Result<(), BookError> {
@@ -35,8 +55,24 @@ impl Importing<'_> {
             .kind
             .filter(|kind| *kind > 0)
             .or(catalogue.and_then(|gift| gift.kind));
-        let sender = self.people.key_of(frame.platform, &frame.sender).unwrap_or_default();
-        let part = part(frame, sender, &gift.key, kind);
+        let latest = self
+            .latest
+            .as_ref()
+            .filter(|latest| latest.is_of(frame, person, gift_id));
+        let part = match latest.map(|latest| latest.part) {
+            Some(part) => part,
+            None => {
+                let sender = self.people.key_of(frame.platform, &frame.sender).unwrap_or_default();
+                let part = part(frame, sender, &gift.key, kind);
+                self.latest = frame.streak.clone().map(|streak| Latest {
+                    streak,
+                    person,
+                    gift: gift_id,
+                    part,
+                });
+                part
+            }
+        };
         let room_known = if live.is_some() { Flags::ROOM_KNOWN } else { 0 };
         let ended = if frame.end { Flags::ENDED } else { 0 };
         let mut sight = Sight {
@@ -69,6 +105,7 @@ impl Importing<'_> {
             }
             Part::Repeatable => {
                 sight.flags |= Flags::ENDED;
+                let sender = self.people.key_of(frame.platform, &frame.sender).unwrap_or_default();
                 let fields = repeatable_fields(frame, sender, &gift.key);
                 self.repeats.key("gift", &fields)
             }

@@ -79,7 +79,8 @@ impl Book {
         });
         match done {
             Ok(report) => {
-                self.file.after_import()?;
+                // The import is on disk whatever comes of this: a log not emptied now is emptied next time, or when the book is closed.
+                let _ = self.file.after_import();
                 Ok(report)
             }
             Err(Stop::TakenBack(preview)) => Ok(Report {

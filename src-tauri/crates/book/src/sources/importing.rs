@@ -33,6 +33,7 @@ pub(super) struct Importing<'a> {
     pub(super) repeats: Repeats,
     pub(super) counts: Counts,
     pub(super) watch: Option<Watch>,
+    pub(super) latest: Option<super::frames::Latest>,
     empty_book: bool,
 }
 
@@ -54,6 +55,7 @@ impl<'a> Importing<'a> {
             repeats: Repeats::default(),
             counts: Counts::default(),
             watch,
+            latest: None,
             empty_book,
         })
     }
