@@ -9,6 +9,8 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The key under which an element's name travels, fixed by the protocol.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// Shift, Control, Alt and Meta, as the protocol writes them.
+const MODIFIERS: [char; 4] = ['\u{e008}', '\u{e009}', '\u{e00a}', '\u{e03d}'];
 
 /// The driver waits for the next frame before it takes a picture, and a page at rest has none. A moving spot of nothing makes frames.
 const BEAT: &str = "const spot = document.createElement('div'); spot.id = 'beat'; \
@@ -83,6 +85,19 @@ impl Session {
             &json!({ "text": text }),
         )
         .map(drop)
+    }
+
+    /// Presses keys one after the other wherever the focus is; the named ones are as in `type_into`. Modifiers stay down until the last.
+    pub fn press(&self, keys: &str) -> Result<(), Trouble> {
+        let (held, struck): (Vec<char>, Vec<char>) = keys.chars().partition(|key| MODIFIERS.contains(key));
+        let act = |kind: &'static str| move |key: &char| json!({ "type": kind, "value": key.to_string() });
+        let mut acts: Vec<Value> = held.iter().map(act("keyDown")).collect();
+        for key in &struck {
+            acts.extend([act("keyDown")(key), act("keyUp")(key)]);
+        }
+        acts.extend(held.iter().rev().map(act("keyUp")));
+        let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": acts }] });
+        self.post(&self.path("/actions"), &keyboard).map(drop)
     }
 
     /// A PNG of what the window shows.
