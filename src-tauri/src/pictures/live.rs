@@ -34,7 +34,7 @@ pub(super) fn picture(
         time_heading: words.get("time"),
         segment_heading: words.get("segment"),
         not_recorded: words.get("not_recorded"),
-        end_label: label(curve.from.millis() + curve.step_ms * curve.minutes.len() as i64, zone),
+        end_label: label(live.whole.to, zone),
         buckets: buckets(curve, zone, width),
         gaps: curve
             .gaps
