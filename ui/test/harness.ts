@@ -45,7 +45,7 @@ void (asked.has("kit") ? import("./Kit.svelte") : import("../src/App.svelte")).t
       );
     }
     for (const label of asked.getAll("click")) {
-      [...document.querySelectorAll<HTMLElement>("button")]
+      [...document.querySelectorAll<HTMLElement>("button, [data-row]")]
         .find(({ textContent }) => textContent.includes(label))
         ?.click();
     }
