@@ -45,31 +45,28 @@ impl Hasher for Digest {
     }
 }
 
-/// Events gathered since the last portion.
+/// Events gathered since the last portion. The map holds places only, so that its spare room costs little.
 #[derive(Default)]
 pub(super) struct Gathered {
-    events: HashMap<EntryId, Event, BuildHasherDefault<Digest>>,
+    places: HashMap<EntryId, usize, BuildHasherDefault<Digest>>,
+    events: Vec<(EntryId, Event)>,
 }
 
 impl Gathered {
-    /// Events held at most before they must be handed on (about 150 bytes each).
-    pub(super) const PORTION: usize = 300_000;
+    /// Events held at most before they must be handed on (about 250 bytes each).
+    pub(super) const PORTION: usize = 250_000;
 
     pub(super) fn is_full(&self) -> bool {
         self.events.len() >= Self::PORTION
     }
 
     /// Takes in one frame's view of the event `key`.
-    pub(super) fn add(&mut self, key: Key, event: Event) -> Result<(), Collision> {
-        match self.events.entry(key.id) {
-            std::collections::hash_map::Entry::Vacant(free) => {
-                free.insert(event);
-            }
-            std::collections::hash_map::Entry::Occupied(mut known) => {
-                let known = known.get_mut();
-                if known.rest != key.rest {
-                    return Err(Collision);
-                }
+    pub(super) fn add(&mut self, key: Key, event: &Event) -> Result<(), Collision> {
+        let place = *self.places.entry(key.id).or_insert(self.events.len());
+        match self.events.get_mut(place) {
+            None => self.events.push((key.id, *event)),
+            Some((_, known)) if known.rest != key.rest => return Err(Collision),
+            Some((_, known)) => {
                 known.sight.merge(&event.sight);
                 known.frames += event.frames;
             }
@@ -79,7 +76,8 @@ impl Gathered {
 
     /// Hands the portion on, in order of the entries' numbers: rows of the book lie in that order.
     pub(super) fn take(&mut self) -> Vec<(EntryId, Event)> {
-        let mut events: Vec<_> = self.events.drain().collect();
+        self.places.clear();
+        let mut events = std::mem::take(&mut self.events);
         events.sort_unstable_by_key(|(id, _)| *id);
         events
     }

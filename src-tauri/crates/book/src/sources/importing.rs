@@ -3,6 +3,7 @@
 use giftbook_model::{Answers, Handling, Key, Problem, Record, Row, Source};
 use rusqlite::Transaction;
 
+use super::bulk::{SetAside, set_aside};
 use super::entries::{Desk, Met};
 use super::gather::Gathered;
 use super::import::{Import, Progress};
@@ -35,6 +36,7 @@ pub(super) struct Importing<'a> {
     pub(super) watch: Option<Watch>,
     pub(super) latest: Option<super::frames::Latest>,
     empty_book: bool,
+    set_aside: Option<SetAside>,
 }
 
 impl<'a> Importing<'a> {
@@ -57,6 +59,7 @@ impl<'a> Importing<'a> {
             watch,
             latest: None,
             empty_book,
+            set_aside: empty_book.then(|| set_aside(tx)).transpose()?,
         })
     }
 
@@ -155,6 +158,9 @@ impl<'a> Importing<'a> {
         kept: bool,
     ) -> Result<(Report, Option<Watch>), BookError> {
         self.hand_on(tx)?;
+        if let Some(indexes) = self.set_aside.take() {
+            indexes.put_back(tx)?;
+        }
         let mut desk = Desk {
             source: self.source,
             lives: &mut self.lives,
