@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
-import { momentAt, moved } from "../src/screens/lives/times";
+import { clockText, momentAt, moved } from "../src/screens/lives/times";
 import { app } from "./answers";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
@@ -31,6 +31,10 @@ describe("clock times within a LIVE", () => {
     const night = { from: String(Date.UTC(2026, 9, 24, 23, 0)), to: String(Date.UTC(2026, 9, 25, 3, 0)) };
     expect(momentAt("02:30", night, ZONE, "from")).toBe(String(Date.UTC(2026, 9, 25, 0, 30)));
     expect(momentAt("02:30", night, ZONE, "to")).toBe(String(Date.UTC(2026, 9, 25, 1, 30)));
+  });
+  it("may be typed without their zero or colon", () => {
+    for (const typed of ["9:05", "905", "09.05", " 09:05 "]) expect(clockText(typed)).toBe("09:05");
+    expect(clockText("soon")).toBe("soon");
   });
   it("move together and never out of the LIVE", () => {
     const span = { from: into(2), to: into(40) };
@@ -144,9 +148,13 @@ describe("segments", () => {
     screen.getByRole("button", { name: "Change Colour" }).click();
     await fireEvent.input(await screen.findByLabelText("Name"), { target: { value: "Colours" } });
     await fireEvent.input(screen.getByLabelText("From"), { target: { value: "20:10" } });
+    const to = screen.getByLabelText("To");
+    await fireEvent.keyDown(to, { key: "ArrowUp" });
+    await fireEvent.keyDown(to, { key: "ArrowDown", shiftKey: true });
+    expect((to as HTMLInputElement).value).toBe("20:46");
     screen.getByRole("button", { name: "Save" }).click();
     await screen.findByText("“Colours” changed");
-    expect(asked(fake, "segment_change")).toEqual([{ id: "2", name: "Colours", from: into(68), to: into(108) }]);
+    expect(asked(fake, "segment_change")).toEqual([{ id: "2", name: "Colours", from: into(68), to: into(104) }]);
   });
 
   it("are moved by the arrow keys, kept once they rest", async () => {

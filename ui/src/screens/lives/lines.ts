@@ -77,7 +77,7 @@ export function strip(of: LiveAnswer): Item[] {
     {
       label: m.live_gifters(),
       figure: { text: count(live.gifters), href: href("gifters", null, { live: live.id }) },
-      note: of.newGifters > 0 ? m.live_new({ n: of.newGifters, count: count(of.newGifters) }) : undefined,
+      note: of.newGifters > 0 ? m.live_new({ count: count(of.newGifters) }) : undefined,
     },
     {
       label: m.live_hour(),

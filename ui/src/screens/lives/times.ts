@@ -17,12 +17,19 @@ function moments({ from, to }: Stretch): number[] {
   return [start, ...inside, end];
 }
 
+/** "9:05" and "905" → "09:05"; what is no time stays as it is. */
+export function clockText(typed: string): string {
+  const found = /^\s*(\d{1,2})[:.h]?(\d{2})\s*$/.exec(typed);
+  return found ? `${(found[1] ?? "").padStart(2, "0")}:${found[2] ?? ""}` : typed;
+}
+
 /**
  * The moment of a LIVE at which the clock shows `text` ("20:54"), or null. A LIVE past midnight, or through a change of the
  * clocks, is walked through as it was; the later moment wins for an end, the earlier for a beginning.
  */
 export function momentAt(text: string, live: Stretch, zone: string, which: "from" | "to"): Instant | null {
-  const fitting = moments(live).filter((at) => clock(String(at), zone) === text);
+  const wanted = clockText(text);
+  const fitting = moments(live).filter((at) => clock(String(at), zone) === wanted);
   const found = which === "from" ? fitting[0] : fitting.at(-1);
   return found === undefined ? null : String(found);
 }
@@ -34,3 +41,7 @@ export function moved({ from, to }: Stretch, by: number, live: Stretch): Stretch
   const shift = Math.max(Math.min(least, 0), Math.min(Math.max(most, 0), by * MINUTE));
   return { from: String(Number(from) + shift), to: String(Number(to) + shift) };
 }
+
+/** A moment some minutes on, held within the LIVE. */
+export const stepped = (at: Instant, by: number, { from, to }: Stretch): Instant =>
+  String(Math.max(Number(from), Math.min(Number(to), Number(at) + by * MINUTE)));
