@@ -87,6 +87,12 @@ describe("Gifts", () => {
     expect(within(row).queryByText("163")).toBeNull();
   });
 
+  it("calls no gift the best of an hour before its rate has a range", async () => {
+    const rows = gifts.rows.slice(2, 3);
+    await appAt("#/gifts?rank=perHour", { gifts: () => ({ ...gifts, rows }) });
+    expect(screen.getByRole("heading", { level: 2, name: /Not enough yet to say/ })).toBeTruthy();
+  });
+
   it("speaks of one gift, one gifter, one LIVE as one", async () => {
     const [first] = gifts.rows;
     await appAt("#/gifts", {

@@ -67,6 +67,8 @@ const HALF = 50;
 /** The head of the ranking: its finding, then unit and days. */
 export function rankingTitle({ rows, top, topShare }: GiftsAnswer, rank: Rank): string {
   const first = rows[0]?.gift.name ?? "";
+  // A rate without a range is no finding.
+  if (rank === "perHour" && !rows[0]?.perHour?.low) return m.gifts_title_not_enough();
   if (rank !== "units") return byCode("gifts_title", rank, { name: first });
   if (top.length < 2) return m.gifts_title_single();
   return Number(topShare) >= HALF ? m.gifts_title_most() : m.gifts_title_shared();
