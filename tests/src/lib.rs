@@ -1,6 +1,7 @@
 //! What the tests share: books in folders of their own, files read into them, and the public sample files where they are at hand.
 
 pub mod made;
+pub mod program;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,7 @@
+//! Journeys through `giftbook`: files in, questions answered, changes taken back, bad input, as programs see it with `--json`.
+
+mod answers;
+mod bad_input;
+mod importing;
+mod keeping;
+mod turning;
