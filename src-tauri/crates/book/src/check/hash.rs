@@ -1,5 +1,5 @@
 //! The logical hash: each kind of fact as lines of text, in an order that follows from the facts themselves. Row numbers of the book, its
-//! sources, what of a live they recorded and what it was told twice do not enter.
+//! sources, what of a live they recorded (coverage, viewers) and what it was told twice do not enter.
 
 use rusqlite::{Connection, types::ValueRef};
 
@@ -10,7 +10,7 @@ use crate::BookError;
 const LIVE_NAMES: &str = "SELECT live.id AS id, ifnull('entry:' || (SELECT min(entry.id) FROM entry WHERE live_id = live.id), ifnull(key, '')) AS name FROM live";
 
 /// The facts, in the order they are hashed. ROOM_KNOWN (32) is how a source knew, not what happened.
-fn queries() -> [String; 6] {
+fn queries() -> [String; 5] {
     let with_lives = format!("WITH named AS MATERIALIZED ({LIVE_NAMES})");
     [
         "SELECT 'person', platform, person.key, person_name.handle, person_name.name FROM person LEFT JOIN person_name ON person_id = person.id
@@ -30,7 +30,6 @@ fn queries() -> [String; 6] {
             "{with_lives} SELECT DISTINCT 'official', named.name, start_at, end_at, title, earning_text, likes, views, gifters FROM live_official
              JOIN named ON named.id = live_id ORDER BY 2, 3, 4, 5, 6, 7, 8, 9"
         ),
-        format!("{with_lives} SELECT 'viewers', named.name, at, max(viewers) FROM viewer_count JOIN named ON named.id = live_id GROUP BY 2, 3 ORDER BY 2, 3"),
         format!(
             "{with_lives} SELECT 'segment', named.name, kind, segment_seen.key, max(segment_seen.name), min(from_at), max(to_at) FROM segment_seen
              JOIN named ON named.id = live_id GROUP BY 2, 3, 4 ORDER BY 2, 3, 4"
