@@ -1,0 +1,51 @@
+//! Journeys through the real window: the app as it was built, led through WebKitGTK's own driver on a virtual display of their own.
+//! They run with `GIFTBOOK_WINDOW=1`, as `cargo xtask test` sets it; without it each says that it was skipped.
+
+mod first_run;
+mod hostile;
+mod looks;
+mod page;
+mod rows;
+mod stage;
+
+use stage::{Done, journey};
+
+#[test]
+fn window_first_run_leads_to_a_finding_with_the_keyboard_alone() -> Done {
+    journey(first_run::to_a_finding)
+}
+
+#[test]
+fn window_every_screen_of_a_creator_is_sound_in_both_themes() -> Done {
+    journey(looks::of_a_creator)
+}
+
+#[test]
+fn window_every_screen_of_a_supporter_is_sound_in_both_themes() -> Done {
+    journey(looks::of_a_supporter)
+}
+
+#[test]
+fn window_a_figure_opens_the_rows_that_add_up_to_it() -> Done {
+    journey(rows::behind_a_figure)
+}
+
+#[test]
+fn window_the_last_row_is_one_key_away() -> Done {
+    journey(rows::to_the_last)
+}
+
+#[test]
+fn window_a_note_outlives_the_app_and_can_be_taken_back() -> Done {
+    journey(rows::with_a_note)
+}
+
+#[test]
+fn window_names_are_text_whatever_they_hold() -> Done {
+    journey(hostile::names)
+}
+
+#[test]
+fn window_the_page_runs_nothing_but_its_own() -> Done {
+    journey(hostile::injections)
+}

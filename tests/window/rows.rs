@@ -1,0 +1,100 @@
+//! Transactions: the rows behind a figure, the last of them, a note on one.
+
+use crate::page::{Page, key, words};
+use crate::stage::{Done, Stage};
+
+const FOOT: &str = ".foot";
+const NOTE: &str = "A thank-you is due";
+
+pub(crate) fn behind_a_figure(stage: &Stage) -> Done {
+    let page = stage.open_sample("creator")?;
+    // One gift's diamonds: a click on the figure in its row.
+    page.go("#/gifts")?;
+    let figure = page.text("main tbody tr:first-child .strong .fig")?;
+    page.click("main tbody tr:first-child .strong .fig")?;
+    adds_up(&page, &figure)?;
+    // All diamonds: the figure in the finding tells how it comes about first.
+    page.go("#/gifts")?;
+    let numbers = "return [...document.querySelectorAll('.finding .fig')].findIndex((one) => /^[\\d,]{4,}$/.test(one.textContent)) + 1";
+    let at = page.run(numbers)?;
+    assert_ne!(at, 0, "the finding tells how many diamonds");
+    page.run("const all = [...document.querySelectorAll('.finding .fig')]; all.find((one) => /^[\\d,]{4,}$/.test(one.textContent)).id = 'total'")?;
+    let total = page.text("#total")?;
+    assert!(number(&total) > number(&figure));
+    page.click("#total")?;
+    page.click(".opened a[href^='#/transactions']")?;
+    adds_up(&page, &total)
+}
+
+/// The rows shown are those of a figure: the foot says the same sum, and so does the sum of all rows once they are chosen.
+fn adds_up(page: &Page, figure: &str) -> Done {
+    let said = words("tx_received")?
+        .replace("{amount}", figure)
+        .replace("{of}", " diamonds");
+    page.wait_for_words(FOOT, &said)?;
+    page.wait_for_words("h1.finding", figure)?;
+    focus_a_row(page)?;
+    page.press(&format!("{}a", key::CONTROL))?;
+    page.wait_for_words(".foot .chosen", &said)
+}
+
+pub(crate) fn to_the_last(stage: &Stage) -> Done {
+    let page = stage.open_sample("creator")?;
+    page.go("#/transactions")?;
+    focus_a_row(&page)?;
+    page.press(key::END)?;
+    page.wait_until(
+        "the last row",
+        "const row = document.activeElement, grid = document.querySelector('[role=grid]');
+         if (row.getAttribute('aria-rowindex') !== grid.getAttribute('aria-rowcount')) return false;
+         const [a, b] = [row.getBoundingClientRect(), grid.getBoundingClientRect()];
+         return row.ariaBusy !== 'true' && /\\d/.test(row.textContent) && a.top >= b.top && a.bottom <= b.bottom + 1",
+    )?;
+    let rows = page.run("return Number(document.querySelector('[role=grid]').getAttribute('aria-rowcount')) - 1")?;
+    assert!(
+        rows.as_u64() > Some(200),
+        "more rows than are asked for at once: {rows}"
+    );
+    Ok(())
+}
+
+pub(crate) fn with_a_note(stage: &Stage) -> Done {
+    let page = stage.open_sample("creator")?;
+    open_the_first_row(&page)?;
+    let add = words("tx_note_add")?;
+    page.click(&labelled(&add))?;
+    page.wait_for(".drawer input")?;
+    page.press(NOTE)?;
+    // Left with Tab, a field is saved as with Enter; the driver never answers an Enter that takes its own field away.
+    page.press(key::TAB)?;
+    let noted = labelled(&format!("{}: {NOTE}", words("tx_note")?));
+    page.wait_for(&noted)?;
+    drop(page);
+
+    let page = stage.open_sample("creator")?;
+    open_the_first_row(&page)?;
+    page.wait_for(&noted)?;
+    page.press(&format!("{}z", key::CONTROL))?;
+    page.wait_for(&labelled(&add))?;
+    assert_eq!(page.complaints()?, [] as [String; 0]);
+    Ok(())
+}
+
+fn open_the_first_row(page: &Page) -> Done {
+    page.go("#/transactions")?;
+    page.click("[data-row='0']")?;
+    page.wait_for(".drawer")
+}
+
+fn labelled(label: &str) -> String {
+    format!(".drawer button[aria-label='{label}']")
+}
+
+fn focus_a_row(page: &Page) -> Done {
+    page.wait_for("[data-row='0'][aria-busy='false']")?;
+    page.run("document.querySelector('[data-row=\"0\"]').focus()").map(drop)
+}
+
+fn number(figure: &str) -> Option<u64> {
+    figure.replace(',', "").parse().ok()
+}

@@ -1,0 +1,60 @@
+//! Where a journey takes place: a display and a data folder of its own.
+
+use crate::page::Page;
+use giftbook_xtask::display::Display;
+use giftbook_xtask::places;
+use giftbook_xtask::trouble::Trouble;
+use giftbook_xtask::window::Window;
+use std::ffi::OsStr;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use tempfile::TempDir;
+
+pub(crate) type Done = Result<(), Trouble>;
+
+/// Two windows at once on a small machine would wait for each other.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+pub(crate) struct Stage {
+    display: Display,
+    home: TempDir,
+}
+
+/// Walks a journey, or says that it is skipped.
+#[expect(clippy::print_stdout, reason = "a test that was not run must say so")]
+pub(crate) fn journey(walk: fn(&Stage) -> Done) -> Done {
+    if std::env::var_os("GIFTBOOK_WINDOW").is_none_or(|asked| asked != "1") {
+        println!("skipped: the real window is driven with GIFTBOOK_WINDOW=1");
+        return Ok(());
+    }
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    walk(&Stage {
+        display: Display::start()?,
+        home: tempfile::tempdir().map_err(Trouble::io("a folder to write to"))?,
+    })
+}
+
+impl Stage {
+    /// The app's data folder.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Opens the app where it was left, or at its first run.
+    pub(crate) fn open(&self) -> Result<Page, Trouble> {
+        self.start(None)
+    }
+
+    /// Opens the app with the sample book, as someone in a role sees it.
+    pub(crate) fn open_sample(&self, role: &str) -> Result<Page, Trouble> {
+        self.start(Some(&format!("sample-{role}")))
+    }
+
+    fn start(&self, start: Option<&str>) -> Result<Page, Trouble> {
+        let home = self.home().as_os_str();
+        let mut environment = vec![("GTK_THEME", OsStr::new("Adwaita")), ("GIFTBOOK_DATA_DIR", home)];
+        environment.extend(["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, home)));
+        environment.extend(start.map(|start| ("GIFTBOOK_START", OsStr::new(start))));
+        Page::of(Window::open(&self.display, &places::desktop_app(), &environment)?)
+    }
+}
