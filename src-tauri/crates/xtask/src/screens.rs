@@ -29,7 +29,7 @@ pub(crate) const STARTS: [Start; 3] = [
             at("creator-gifts", "#/gifts"),
             at("creator-gifters", "#/gifters"),
             at("creator-lives", "#/lives"),
-            clicked("creator-live", "#/lives", "main a[href^='#/lives/'], main tbody tr"),
+            clicked("creator-live", "#/lives", "main tbody a.title"),
             at("creator-transactions", "#/transactions"),
             clicked(
                 "creator-transaction",

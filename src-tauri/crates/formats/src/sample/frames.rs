@@ -73,7 +73,7 @@ impl Recording {
             "giftId": id, "repeatCount": count, "repeatEnd": i32::from(end), "groupId": streak.to_string(), "groupCount": 1, "comboCount": count,
             "user": { "id": person.id.to_string(), "displayId": person.handle, "nickname": person.name },
             "gift": { "id": id, "name": name, "type": kind, "diamondCount": price },
-            "monitorInfo": { "toUserId": HOST.to_string() },
+            "toUser": { "id": HOST.to_string(), "displayId": "nora.paints", "nickname": "Nora" },
         });
         self.line("WebcastGiftMessage", at, data);
     }

@@ -16,17 +16,17 @@ pub(super) struct Evening {
 
 /// The menu with how often each is chosen.
 const MENU: [(Gift, i64); 12] = [
-    (Gift("5655", "Rose", 1, 1), 520),
-    (Gift("6064", "GG", 1, 1), 90),
-    (Gift("7934", "Heart Me", 4, 1), 60),
-    (Gift("5487", "Finger Heart", 1, 5), 120),
-    (Gift("5658", "Perfume", 1, 20), 70),
-    (Gift("5879", "Doughnut", 1, 30), 50),
-    (Gift("5585", "Confetti", 2, 100), 22),
-    (Gift("5660", "Hand Hearts", 2, 100), 28),
-    (Gift("5509", "Sunglasses", 4, 199), 18),
-    (Gift("7168", "Money Gun", 2, 500), 9),
-    (Gift("11046", "Galaxy", 2, 1000), 12),
+    (Gift("5655", "Rose", 1, 1), 6_240),
+    (Gift("6064", "GG", 1, 1), 1_080),
+    (Gift("7934", "Heart Me", 4, 1), 240),
+    (Gift("5487", "Finger Heart", 1, 5), 1_440),
+    (Gift("5658", "Perfume", 1, 20), 600),
+    (Gift("5879", "Doughnut", 1, 30), 360),
+    (Gift("5585", "Confetti", 2, 100), 176),
+    (Gift("5660", "Hand Hearts", 2, 100), 224),
+    (Gift("5509", "Sunglasses", 4, 199), 72),
+    (Gift("7168", "Money Gun", 2, 500), 36),
+    (Gift("11046", "Galaxy", 2, 1000), 110),
     (Gift("6149", "Interstellar", 2, 10_000), 1),
 ];
 
@@ -52,7 +52,7 @@ pub(super) fn hold(dice: &mut Dice, crowd: &[(Person, i64)], room: Room, nth: us
             recording.viewers(at + 1_500, viewers);
             recording.viewers(at + 31_500, viewers + dice.between(-3, 3));
         }
-        let gifts = dice.between(0, 1 + viewers / 110) + if in_battle { dice.between(1, 4) } else { 0 };
+        let gifts = dice.between(0, 2 + viewers / 80) + if in_battle { dice.between(1, 4) } else { 0 };
         for _ in 0..gifts {
             let when = at + dice.between(2_000, 52_000);
             gift(
