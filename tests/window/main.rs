@@ -26,6 +26,11 @@ fn window_every_screen_of_a_supporter_is_sound_in_both_themes() -> Done {
 }
 
 #[test]
+fn window_what_comes_and_goes_is_sound_in_both_themes() -> Done {
+    journey(looks::of_what_comes_and_goes)
+}
+
+#[test]
 fn window_a_figure_opens_the_rows_that_add_up_to_it() -> Done {
     journey(rows::behind_a_figure)
 }

@@ -18,7 +18,8 @@ const LISTEN: &str = "
 /// A place is there when nothing in it is still on its way.
 const SETTLED: &str = "return document.readyState === 'complete' && document.fonts.status === 'loaded' \
     && document.querySelector('main:not([data-left])') !== null \
-    && document.querySelector('main .loading, main [aria-busy=\"true\"]') === null";
+    && document.querySelector('main .loading, main [aria-busy=\"true\"]') === null \
+    && document.getAnimations().every((one) => one.playState !== 'running')";
 
 pub(crate) struct Page(Window);
 
@@ -26,6 +27,7 @@ pub(crate) struct Page(Window);
 pub(crate) mod key {
     pub(crate) const TAB: &str = "\u{e004}";
     pub(crate) const ENTER: &str = "\u{e007}";
+    pub(crate) const ESCAPE: &str = "\u{e00c}";
     pub(crate) const END: &str = "\u{e010}";
     pub(crate) const CONTROL: &str = "\u{e009}";
 }

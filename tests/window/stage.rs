@@ -8,12 +8,17 @@ use giftbook_xtask::window::Window;
 use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 pub(crate) type Done = Result<(), Trouble>;
 
 /// Two windows at once on a small machine would wait for each other.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// How long the app may take to close.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) struct Stage {
     display: Display,
@@ -51,10 +56,34 @@ impl Stage {
     }
 
     fn start(&self, start: Option<&str>) -> Result<Page, Trouble> {
+        self.until_closed()?;
         let home = self.home().as_os_str();
         let mut environment = vec![("GTK_THEME", OsStr::new("Adwaita")), ("GIFTBOOK_DATA_DIR", home)];
         environment.extend(["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, home)));
         environment.extend(start.map(|start| ("GIFTBOOK_START", OsStr::new(start))));
         Page::of(Window::open(&self.display, &places::desktop_app(), &environment)?)
+    }
+
+    /// Waits until the app opened before is gone: a second one would only bring the first to the front and end.
+    fn until_closed(&self) -> Done {
+        let begin = Instant::now();
+        while self.is_open()? {
+            if begin.elapsed() > PATIENCE {
+                return Err(Trouble::Window("the app does not close".to_owned()));
+            }
+            sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
+    /// Whether a process lives whose environment names the data folder.
+    fn is_open(&self) -> Result<bool, Trouble> {
+        let home = self.home().as_os_str().as_encoded_bytes();
+        let names_it = |environment: Vec<u8>| environment.windows(home.len()).any(|part| part == home);
+        let processes = std::fs::read_dir("/proc").map_err(Trouble::io("/proc"))?;
+        // Some end while they are looked at, others are not ours to read.
+        Ok(processes
+            .flatten()
+            .any(|process| std::fs::read(process.path().join("environ")).is_ok_and(names_it)))
     }
 }
