@@ -115,6 +115,14 @@ pub(crate) fn injections(stage: &Stage) -> Done {
         page.wait_for("nav.rail")?;
         assert_eq!(heard(&outside)?, "", "{what} spoke to the network");
     }
+    // The attempts were real: each kind of them was stopped by its own rule of the policy.
+    let stopped = page.complaints()?;
+    for rule in STOPPED_BY {
+        assert!(
+            stopped.iter().any(|told| told.starts_with(&format!("policy: {rule}"))),
+            "{rule} in {stopped:#?}"
+        );
+    }
     page.go("#/gifts")?;
     page.wait_for("h1.finding")
 }
@@ -134,6 +142,16 @@ fn heard(port: &TcpListener) -> Result<String, Trouble> {
 
 /// Long enough for a page to be left or a request to be made.
 const MOMENT: Duration = Duration::from_millis(250);
+
+const STOPPED_BY: [&str; 7] = [
+    "script-src-elem inline",
+    "script-src-elem http",
+    "script-src-attr inline",
+    "script-src eval",
+    "img-src http",
+    "connect-src http",
+    "form-action http",
+];
 
 /// Function bodies; the first argument is an address outside the app.
 const INJECTIONS: [(&str, &str); 16] = [
@@ -155,7 +173,7 @@ const INJECTIONS: [(&str, &str); 16] = [
     ),
     (
         "a handler of a drawing",
-        "document.body.insertAdjacentHTML('beforeend', '<svg onload=\"window.ran=1\"></svg>')",
+        "document.body.insertAdjacentHTML('beforeend', '<svg><animate onbegin=\"window.ran=1\" attributeName=x dur=1s></svg>')",
     ),
     (
         "text taken for code",
