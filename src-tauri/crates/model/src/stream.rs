@@ -52,7 +52,10 @@ pub struct Row {
 
 /// Every row read is exactly one of these.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "most rows are records; a box for each would cost an allocation a row")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most rows are records; a box for each would cost an allocation a row"
+)]
 pub enum Handling {
     Record(Record),
     Problem(Problem),
