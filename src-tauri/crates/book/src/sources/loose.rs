@@ -33,7 +33,7 @@ struct Frame {
 }
 
 impl LooseStreaks {
-    /// Keeps one frame.
+    /// Keeps one frame; the same frame again may name what it left out before.
     pub(super) fn add(
         &mut self,
         tx: &Transaction<'_>,
@@ -45,7 +45,12 @@ impl LooseStreaks {
     ) -> Result<(), BookError> {
         tx.prepare_cached(
             "INSERT INTO loose_frame (id, source_id, row, offset, length, platform, person_id, gift_id, receiver_id, live_id, at, pieces, price, ended)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT DO NOTHING",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) 
+             ON CONFLICT DO UPDATE SET
+                 live_id = ifnull(min(live_id, excluded.live_id), ifnull(live_id, excluded.live_id)),
+                 receiver_id = ifnull(min(receiver_id, excluded.receiver_id), ifnull(receiver_id, excluded.receiver_id)),
+                 price = ifnull(max(price, excluded.price), ifnull(price, excluded.price)),
+                 pieces = max(pieces, excluded.pieces), ended = max(ended, excluded.ended)",
         )?
         .execute(params![
             key.id.0, source, sight.place.row, sight.place.offset, sight.place.length, platform as u8, person, gift, receiver, sight.live, sight.at,
