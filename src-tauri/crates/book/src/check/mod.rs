@@ -5,7 +5,7 @@ mod hash;
 
 use rusqlite::Connection;
 
-use crate::{Book, BookError, history, totals};
+use crate::{Book, BookError, history, lives, totals};
 
 /// What a check found. `hash` is 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Check {
 }
 
 /// Laws of the rows, each as a query that finds a row breaking it.
-const LAWS: [(&str, &str); 6] = [
+const LAWS: [(&str, &str); 7] = [
     (
         "an entry does not sum to zero",
         "SELECT 1 FROM posting GROUP BY entry_id, unit, currency HAVING sum(amount) <> 0",
@@ -43,6 +43,11 @@ const LAWS: [(&str, &str); 6] = [
     (
         "an entry of one source has sightings",
         "SELECT 1 FROM entry JOIN sighting ON entry_id = id WHERE entry.source_id IS NOT NULL",
+    ),
+    (
+        "an entry's gift, person or live is not in the book",
+        "SELECT 1 FROM entry WHERE gift_id NOT IN (SELECT id FROM gift) OR person_id NOT IN (SELECT id FROM person)
+             OR receiver_id NOT IN (SELECT id FROM person) OR live_id NOT IN (SELECT id FROM live)",
     ),
     (
         "an entry's source is not in the book",
@@ -78,6 +83,9 @@ impl Book {
             }
             if let Some(table) = totals::difference(conn, &crate::settings::read(conn)?.zone()?)? {
                 wrong.push(table);
+            }
+            if !lives::recorded_stands(conn)? {
+                wrong.push("a live's recorded time is not what its rows tell");
             }
             if !history::verify_chain(conn)? {
                 wrong.push("the log was changed");

@@ -1,15 +1,14 @@
 //! Units by day and gift: what a trend and a comparison with an earlier period are made of.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use jiff::tz::TimeZone;
 use rusqlite::Connection;
 
 use super::days::epoch_day;
 use super::grain;
 use super::query::{BANDS, GiftsQuery};
-use super::sums::plus;
 use crate::BookError;
-use crate::totals::{Days, NO_DAY};
+use crate::totals::{Days, NO_DAY, Parts, plus};
 
 /// Units by day (as the totals number days; `NO_DAY` for gifts without a time) and gift.
 pub(super) type ByDay = HashMap<(i64, i64), i64>;
@@ -27,19 +26,30 @@ fn totals(conn: &Connection, query: &GiftsQuery) -> Result<ByDay, BookError> {
     let open = query.period.from.is_none() && query.period.to.is_none();
     let first = query.period.from.map_or(if open { NO_DAY } else { 0 }, epoch_day);
     let last = query.period.to.map_or(i64::MAX, epoch_day);
-    let floor = query.band.unwrap_or(i64::MIN);
-    let ceiling = query
-        .band
-        .and_then(|floor| BANDS.into_iter().find(|next| *next > floor))
-        .unwrap_or(i64::MAX);
-    let mut days = conn.prepare_cached(
-        "SELECT day, gift_id, units FROM total_day_gift
-         WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR gift_id IN (SELECT id FROM gift WHERE price >= ?3 AND price < ?4))",
-    )?;
-    let rows = days.query_map((first, last, query.band.map(|_| floor), ceiling), |row| {
-        Ok(((row.get(0)?, row.get(1)?), row.get(2)?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let in_band = query.band.map(|floor| gifts_of_band(conn, floor)).transpose()?;
+    let mut by_day = ByDay::default();
+    let mut days = conn.prepare_cached("SELECT day, by_gift FROM total_day WHERE day BETWEEN ?1 AND ?2")?;
+    let mut rows = days.query([first, last])?;
+    while let Some(row) = rows.next()? {
+        let (day, parts): (i64, Parts) = (row.get(0)?, row.get(1)?);
+        let asked = |gift: &i64| in_band.as_ref().is_none_or(|gifts| gifts.contains(gift));
+        by_day.extend(
+            parts
+                .iter()
+                .filter(|(gift, _)| asked(gift))
+                .map(|(gift, sums)| ((day, gift), sums.units)),
+        );
+    }
+    Ok(by_day)
+}
+
+/// The gifts of the price band that begins at `floor`.
+fn gifts_of_band(conn: &Connection, floor: i64) -> Result<HashSet<i64>, BookError> {
+    let ceiling = BANDS.into_iter().find(|next| *next > floor).unwrap_or(i64::MAX);
+    let mut gifts = conn.prepare_cached("SELECT id FROM gift WHERE price >= ?1 AND price < ?2")?;
+    Ok(gifts
+        .query_map([floor, ceiling], |row| row.get(0))?
+        .collect::<Result<_, _>>()?)
 }
 
 fn scan(conn: &Connection, query: &GiftsQuery, zone: &TimeZone) -> Result<ByDay, BookError> {

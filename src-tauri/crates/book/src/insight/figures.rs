@@ -6,8 +6,8 @@ use foldhash::{HashMap, HashSet};
 use rusqlite::Connection;
 
 use super::grain::{self, Grain};
-use super::sums::Sums;
 use crate::BookError;
+use crate::totals::{Parts, Sums};
 
 #[derive(Debug, PartialEq, Eq, Default)]
 pub(super) struct Figures {
@@ -72,14 +72,17 @@ impl Figures {
                 },
             );
         }
-        // In the order of its key: by live, and so is what is pushed.
-        let mut of_live = conn.prepare_cached("SELECT live_id, gift_id, units FROM total_live_gift")?;
+        // By live, and so is what is pushed.
+        let mut of_live = conn.prepare_cached("SELECT live_id, by_gift FROM total_live ORDER BY live_id")?;
         let mut rows = of_live.query([])?;
         while let Some(row) = rows.next()? {
-            let gift = gifts
-                .get_mut(&row.get(1)?)
-                .ok_or(BookError::Inconsistent { what: "the totals" })?;
-            gift.by_live.push((row.get(0)?, row.get(2)?));
+            let (live, parts): (i64, Parts) = (row.get(0)?, row.get(1)?);
+            for (gift, sums) in parts.iter() {
+                let gift = gifts
+                    .get_mut(&gift)
+                    .ok_or(BookError::Inconsistent { what: "the totals" })?;
+                gift.by_live.push((live, sums.units));
+            }
         }
         let number = |sql| conn.prepare_cached(sql)?.query_row([], |row| row.get::<_, i64>(0));
         Ok(Self {

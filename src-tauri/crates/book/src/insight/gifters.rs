@@ -14,7 +14,7 @@ use super::live_days::LiveDays;
 use super::names::{self, GiftRef, PersonRef};
 use super::query::{GiftsQuery, Rank};
 use super::share::tenths;
-use super::sums::{Sums, plus};
+use crate::totals::{Sums, plus};
 use crate::{BookError, settings};
 
 /// At most this many rows; the rest stand together.

@@ -13,7 +13,7 @@ use super::hours;
 use super::names::{self, GiftRef};
 use super::query::{GiftsQuery, Period, Rank};
 use super::share::{change_percent, tenths};
-use super::sums::{Sums, plus};
+use crate::totals::{Sums, plus};
 use crate::{BookError, settings};
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use rusqlite::Connection;
 
 use super::grain::Grain;
 use super::live_days::LiveDays;
-use super::sums::Sums;
 use crate::BookError;
+use crate::totals::{Parts, Sums};
 
 pub(super) enum Giving<'a> {
     Picked(&'a Grain),
@@ -67,10 +67,11 @@ impl Giving<'_> {
                 .iter()
                 .for_each(|((gift, person), sums)| take(*gift, *person, sums.units)),
             Self::Whole(conn) => {
-                let mut totals = conn.prepare_cached("SELECT gift_id, person_id, units FROM total_gift_gifter")?;
+                let mut totals = conn.prepare_cached("SELECT gift_id, by_gifter FROM total_gift")?;
                 let mut rows = totals.query([])?;
                 while let Some(row) = rows.next()? {
-                    take(row.get(0)?, row.get(1)?, row.get(2)?);
+                    let (gift, parts): (i64, Parts) = (row.get(0)?, row.get(1)?);
+                    parts.iter().for_each(|(person, sums)| take(gift, person, sums.units));
                 }
             }
         }
@@ -88,11 +89,11 @@ impl Giving<'_> {
                     .for_each(|(live, person)| take(*live, *person));
             }
             Self::Whole(conn) => {
-                let mut totals =
-                    conn.prepare_cached("SELECT live_id, person_id FROM total_live_gifter WHERE live_id <> 0")?;
+                let mut totals = conn.prepare_cached("SELECT live_id, by_gifter FROM total_live WHERE live_id <> 0")?;
                 let mut rows = totals.query([])?;
                 while let Some(row) = rows.next()? {
-                    take(row.get(0)?, row.get(1)?);
+                    let (live, parts): (i64, Parts) = (row.get(0)?, row.get(1)?);
+                    parts.iter().for_each(|(person, _)| take(live, person));
                 }
             }
         }

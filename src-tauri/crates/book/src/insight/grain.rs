@@ -7,9 +7,9 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::query::{GiftsQuery, Range};
-use super::sums::{Sums, plus};
 use crate::BookError;
 use crate::totals::{Days, NO_DAY};
+use crate::totals::{Sums, plus};
 
 /// What the totals count, too: gifts received by hosts, of known worth. A gift to a guest is the guest's.
 pub(super) const COUNTED: &str = "kind = 1 AND units IS NOT NULL AND gift_id IS NOT NULL AND flags & 16 = 0";
@@ -64,7 +64,7 @@ impl Grain {
 /// The book's first and last day with a gift.
 pub(super) fn days(conn: &Connection) -> Result<Option<(i64, i64)>, BookError> {
     let mut ends = conn.prepare_cached(
-        "SELECT (SELECT min(day) FROM total_day_gift WHERE day > ?1), (SELECT max(day) FROM total_day_gift WHERE day > ?1)",
+        "SELECT (SELECT min(day) FROM total_day WHERE day > ?1), (SELECT max(day) FROM total_day WHERE day > ?1)",
     )?;
     let (first, last): (Option<i64>, Option<i64>) = ends.query_row([NO_DAY], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(first.zip(last))

@@ -18,8 +18,8 @@ use super::notices::{self, Notice};
 use super::of_period::OfPeriod;
 use super::query::{GiftsQuery, Period};
 use super::share::change_percent;
-use super::sums::plus;
 use super::weeks::{self, Columns, Step};
+use crate::totals::plus;
 use crate::{BookError, settings};
 
 #[derive(Debug, Clone, PartialEq, Eq)]

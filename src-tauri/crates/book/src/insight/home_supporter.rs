@@ -12,9 +12,9 @@ use super::months::MonthSoFar;
 use super::names::{self, PersonRef};
 use super::notices::{self, Notice};
 use super::query::{Period, Range};
-use super::sums::plus;
 use crate::journal::EntryKind;
 use crate::totals::Days;
+use crate::totals::plus;
 use crate::{BookError, settings};
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,10 +17,10 @@ use super::lives::LiveRow;
 use super::minutes;
 use super::query::Rank;
 use super::segments::{self, Segment};
-use super::sums::plus;
 use crate::journal::Flags;
 use crate::lives::Span;
 use crate::totals::Days;
+use crate::totals::plus;
 use crate::{BookError, settings};
 
 #[derive(Debug, Clone, PartialEq, Eq)]

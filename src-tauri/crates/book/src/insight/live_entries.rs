@@ -4,10 +4,10 @@ use rusqlite::Connection;
 
 use super::grain::Counted;
 use super::lives::{self, LiveRow};
-use super::sums::plus;
 use crate::BookError;
 use crate::journal::Flags;
 use crate::lives::{Span, gaps, recorded, recorded_ms, recordings};
+use crate::totals::plus;
 
 /// A gift of a live, to its host or to a guest.
 #[derive(Debug, Clone)]

@@ -7,8 +7,8 @@ use rusqlite::Connection;
 use super::live_days::starts;
 use super::names::{self, PersonRef};
 use super::official::{self, Official, instant};
-use super::sums::plus;
 use crate::BookError;
+use crate::totals::plus;
 
 /// All lives, the newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]

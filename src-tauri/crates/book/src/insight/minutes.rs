@@ -5,9 +5,9 @@ use rusqlite::Connection;
 
 use super::live_entries::Recorded;
 use super::official::instant;
-use super::sums::plus;
 use crate::BookError;
 use crate::lives::Span;
+use crate::totals::plus;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiveMinutes {

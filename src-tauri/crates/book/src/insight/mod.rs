@@ -32,7 +32,6 @@ mod query;
 mod seed;
 mod segments;
 mod share;
-mod sums;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -2,13 +2,13 @@
 //! that an end of the period cuts from its entries.
 
 use foldhash::{HashMap, HashSet};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::grain::COUNTED;
 use super::live_days::LiveDays;
 use super::query::Range;
-use super::sums::plus;
 use crate::BookError;
+use crate::totals::{Parts, plus};
 
 #[derive(Debug, PartialEq, Eq, Default)]
 pub(super) struct OfPeriod {
@@ -42,12 +42,9 @@ impl OfPeriod {
     }
 
     fn add_whole(&mut self, conn: &Connection, live: i64) -> Result<(), BookError> {
-        let mut people = conn.prepare_cached("SELECT person_id, units FROM total_live_gifter WHERE live_id = ?1")?;
-        let mut rows = people.query([live])?;
-        while let Some(row) = rows.next()? {
-            self.add(live, row.get(0)?, row.get(1)?)?;
-        }
-        Ok(())
+        gifters_of(conn, live)?
+            .iter()
+            .try_for_each(|(person, sums)| self.add(live, person, sums.units))
     }
 
     fn add_cut(&mut self, conn: &Connection, live: Option<i64>, (from, until): (i64, i64)) -> Result<(), BookError> {
@@ -81,11 +78,9 @@ impl OfPeriod {
             .filter(|person| **person != 0)
             .map(|person| (*person, 0))
             .collect();
-        let mut people = conn.prepare_cached("SELECT person_id FROM total_live_gifter WHERE live_id = ?1")?;
         for live in live_days.between(first_day, i64::MAX) {
-            let mut rows = people.query([live])?;
-            while let Some(row) = rows.next()? {
-                if let Some(lives) = since.get_mut(&row.get(0)?) {
+            for (person, _) in gifters_of(conn, live)?.iter() {
+                if let Some(lives) = since.get_mut(&person) {
                     *lives += 1;
                 }
             }
@@ -97,6 +92,14 @@ impl OfPeriod {
         }
         Ok(new)
     }
+}
+
+fn gifters_of(conn: &Connection, live: i64) -> Result<Parts, BookError> {
+    let mut of_live = conn.prepare_cached("SELECT by_gifter FROM total_live WHERE live_id = ?1")?;
+    Ok(of_live
+        .query_row([live], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default())
 }
 
 #[cfg(test)]

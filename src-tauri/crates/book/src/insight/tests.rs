@@ -150,7 +150,7 @@ proptest! {
         let conn = book.written();
         let new: i64 = (1..=8).map(|id| live::answer(&conn, id).expect("live").new_gifters).sum();
         let ever: i64 = conn
-            .query_row("SELECT count(DISTINCT person_id) FROM total_live_gifter WHERE live_id <> 0 AND person_id <> 0", [], |row| row.get(0))
+            .query_row("SELECT count(DISTINCT person_id) FROM entry WHERE kind = 1 AND units IS NOT NULL AND flags & 16 = 0 AND live_id IS NOT NULL", [], |row| row.get(0))
             .expect("count");
         prop_assert_eq!(new, ever);
     }

@@ -13,8 +13,8 @@ use super::days::{date_of, epoch_day};
 use super::live_days::LiveDays;
 use super::names::{self, GiftRef};
 use super::query::GiftsQuery;
-use super::sums::plus;
 use crate::totals::NO_DAY;
+use crate::totals::plus;
 use crate::{BookError, settings};
 
 #[derive(Debug, Clone, PartialEq, Eq)]

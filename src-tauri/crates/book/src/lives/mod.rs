@@ -11,6 +11,6 @@ mod settle;
 
 pub use coverage::Span;
 pub(crate) use coverage::{gaps, recorded, recorded_ms};
-pub(crate) use recordings::recordings;
+pub(crate) use recordings::{recorded_stands, recordings};
 pub(crate) use register::Lives;
 pub(crate) use settle::{drop_unused, forget_source, settle};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::coverage::Recording;
+use super::coverage::{Recording, recorded, recorded_ms};
 use crate::BookError;
 
 /// The recordings of a live, each with the times of all it saw of it.
@@ -18,18 +18,26 @@ pub(crate) fn recordings(conn: &Connection, live: i64) -> Result<Vec<Recording>,
     let mut rows = gifts.query([live])?;
     while let Some(row) = rows.next()? {
         let seen: [Option<i64>; 2] = [row.get(1)?, row.get(2)?];
-        by_source
-            .entry(row.get(0)?)
-            .or_default()
-            .points
-            .extend(seen.into_iter().flatten());
+        let recording = by_source.entry(row.get(0)?).or_default();
+        seen.into_iter().flatten().for_each(|at| recording.saw(at));
     }
     let mut viewers = conn.prepare_cached("SELECT source_id, at FROM viewer_count WHERE live_id = ?1")?;
     let mut rows = viewers.query([live])?;
     while let Some(row) = rows.next()? {
-        let recording = by_source.entry(row.get(0)?).or_default();
-        recording.points.push(row.get(1)?);
-        recording.with_viewers = true;
+        by_source.entry(row.get(0)?).or_default().counted_viewers(row.get(1)?);
     }
     Ok(by_source.into_values().collect())
+}
+
+/// Whether the recorded time kept with each live is what its rows tell.
+pub(crate) fn recorded_stands(conn: &Connection) -> Result<bool, BookError> {
+    let mut lives = conn.prepare("SELECT id, recorded_ms FROM live")?;
+    let mut rows = lives.query([])?;
+    while let Some(row) = rows.next()? {
+        let (live, kept): (i64, i64) = (row.get(0)?, row.get(1)?);
+        if recorded_ms(&recorded(&recordings(conn, live)?)) != kept {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

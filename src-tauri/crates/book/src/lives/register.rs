@@ -1,11 +1,13 @@
 //! The lives of one import: all of the book's are known from the start (there are hundreds, not millions), new ones are made as rooms and
 //! receivers turn up.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use giftbook_model::{CompactString, Instant, Platform};
 use rusqlite::{Transaction, params};
 
+use super::coverage::{Recording, recorded, recorded_ms};
+use super::recordings::recordings;
 use super::rules::QUIET_MS;
 use crate::BookError;
 
@@ -50,6 +52,9 @@ pub(crate) struct Lives {
     pub(super) touched: BTreeSet<LiveId>,
     /// Lives whose rows changed in another way than by growing: their parts are counted anew.
     pub(super) recount: BTreeSet<LiveId>,
+    /// What each source recorded of the lives made by this import, so that their rows need not be read again. Not of those whose rows
+    /// changed in another way than by new ones: there only the rows can tell.
+    heard: HashMap<LiveId, BTreeMap<i64, Recording>>,
 }
 
 impl Lives {
@@ -103,6 +108,7 @@ impl Lives {
         let mut insert = tx.prepare_cached("INSERT INTO live (platform, key) VALUES (?1, ?2)")?;
         let id = insert.insert(params![platform as u8, key.as_deref()])?;
         self.know(id, platform, key);
+        self.heard.insert(id, BTreeMap::new());
         Ok(id)
     }
 
@@ -192,8 +198,27 @@ impl Lives {
 
     /// Marks a live that lost a gift, or a gift of which changed its receiver.
     pub(crate) fn shrink(&mut self, live: LiveId) {
-        self.touch(live);
+        self.change(live);
         self.recount.insert(live);
+    }
+
+    /// Marks a live a row of which changed.
+    pub(crate) fn change(&mut self, live: LiveId) {
+        self.touch(live);
+        self.heard.remove(&live);
+    }
+
+    /// What `source` recorded of a live made by this import, to be added to; `None` where the rows will be asked.
+    pub(crate) fn hear(&mut self, live: LiveId, source: i64) -> Option<&mut Recording> {
+        Some(self.heard.get_mut(&live)?.entry(source).or_default())
+    }
+
+    /// How much of a live was recorded, in milliseconds.
+    pub(super) fn recorded_ms(&self, tx: &Transaction<'_>, live: LiveId) -> Result<i64, BookError> {
+        Ok(match self.heard.get(&live) {
+            Some(heard) => recorded_ms(&recorded(heard.values())),
+            None => recorded_ms(&recorded(&recordings(tx, live)?)),
+        })
     }
 
     /// The one live touched by this import that was going on at `at`, give or take the longest silence; `None` when none or several were.

@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::coverage::{recorded, recorded_ms};
 use super::neighbours::{neighbourhoods, reassign};
 use super::placed::read_gifts;
-use super::recordings::recordings;
 use super::register::{LiveId, Lives};
 use crate::BookError;
 use crate::journal::Flags;
@@ -31,7 +29,7 @@ pub(crate) fn settle(
     for live in lives.touched.clone() {
         write_parts(tx, lives, live)?;
         settle_host(tx, live, lives.recount.contains(&live), days, tally)?;
-        measure(tx, live)?;
+        measure(tx, lives, live)?;
     }
     Ok(())
 }
@@ -97,9 +95,9 @@ fn settle_host(
     Ok(())
 }
 
-/// First and last gift and the length of what was recorded, from the rows.
-fn measure(tx: &Transaction<'_>, live: LiveId) -> Result<(), BookError> {
-    let recorded = recorded_ms(&recorded(&recordings(tx, live)?));
+/// First and last gift and the length of what was recorded.
+fn measure(tx: &Transaction<'_>, lives: &Lives, live: LiveId) -> Result<(), BookError> {
+    let recorded = lives.recorded_ms(tx, live)?;
     tx.prepare_cached(
         "UPDATE live SET recorded_ms = ?2, (first_at, last_at) = (SELECT min(first_at), max(last_at) FROM live_receiver WHERE live_id = ?1) WHERE id = ?1",
     )?

@@ -22,6 +22,8 @@ struct Person {
     id: PersonId,
     key: CompactString,
     names: Vec<Name>,
+    /// Made by this import, under the first of these names.
+    made_here: bool,
 }
 
 /// Who an import has met so far. One per transaction.
@@ -111,7 +113,7 @@ impl Register {
                     *platform as u8,
                     key.as_str(),
                     shown(who),
-                    who.handle.as_deref()
+                    who.handle.as_deref().filter(|handle| !handle.is_empty())
                 ])?,
         };
         let index = self.people.len();
@@ -119,6 +121,7 @@ impl Register {
             id,
             key,
             names: Vec::new(),
+            made_here: known.is_none() && is_named(who),
         });
         self.by_key.insert(lookup, index);
         Ok(index)
@@ -143,7 +146,12 @@ impl Register {
                 ])?;
             }
         }
-        for person in &self.people {
+        // Somebody new who goes by one name goes by it already.
+        for person in self
+            .people
+            .iter()
+            .filter(|person| !person.made_here || person.names.len() > 1)
+        {
             show_newest_name(tx, person.id)?;
         }
         Ok(())
@@ -190,6 +198,12 @@ fn compact_key(kind: &str, text: &str) -> CompactString {
     key.push(':');
     key.push_str(text);
     key
+}
+
+fn is_named(who: &Who) -> bool {
+    [&who.name, &who.handle]
+        .into_iter()
+        .any(|text| text.as_deref().is_some_and(|text| !text.is_empty()))
 }
 
 fn shown(who: &Who) -> &str {

@@ -175,10 +175,10 @@ CREATE TABLE entry (
     at           INTEGER,                                      -- NULL: the source gives no time
     seen_at      INTEGER,                                      -- first and last frame really seen
     last_at      INTEGER,
-    live_id      INTEGER REFERENCES live (id),
-    gift_id      INTEGER REFERENCES gift (id),
-    person_id    INTEGER REFERENCES person (id),               -- the other side: gifter of a gift received, creator of a gift sent
-    receiver_id  INTEGER REFERENCES person (id),               -- whom a gift in a live went to
+    live_id      INTEGER,                                      -- these four are held by laws of `check`: a foreign key would look each up
+    gift_id      INTEGER,                                      -- for every row of an import, and read all entries to delete a person
+    person_id    INTEGER,                                      -- the other side: gifter of a gift received, creator of a gift sent
+    receiver_id  INTEGER,                                      -- whom a gift in a live went to
     pieces       INTEGER NOT NULL CHECK (pieces >= 0),
     first_pieces INTEGER NOT NULL,                             -- the smallest count seen of a streak
     price        INTEGER,                                      -- coins a piece, as the event itself said
@@ -258,31 +258,22 @@ CREATE TABLE annotation (
 ) STRICT;
 
 -- totals: kept by the writer over gifts received by hosts (not by guests), rebuilt and compared by `check` ------------------------
+-- The columns by_… are the total's parts, packed (totals::Parts): number, events, pieces, units of each. 0 stands for nobody and nowhere.
 CREATE TABLE total_gift (
-    gift_id INTEGER PRIMARY KEY, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL, gifters INTEGER NOT NULL
+    gift_id INTEGER PRIMARY KEY, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL, gifters INTEGER NOT NULL,
+    by_gifter BLOB NOT NULL
 ) STRICT;
 CREATE TABLE total_gifter (
     person_id INTEGER PRIMARY KEY, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL, lives INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE total_live (
-    live_id INTEGER PRIMARY KEY, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL, gifters INTEGER NOT NULL
+    live_id INTEGER PRIMARY KEY, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL, gifters INTEGER NOT NULL,
+    by_gifter BLOB NOT NULL, by_gift BLOB NOT NULL
 ) STRICT;
-CREATE TABLE total_day_gift (
-    day INTEGER NOT NULL, gift_id INTEGER NOT NULL, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL,
-    PRIMARY KEY (day, gift_id)
-) STRICT, WITHOUT ROWID;                                       -- day: days since 1970-01-01 in the book's zone
-CREATE TABLE total_gift_gifter (
-    gift_id INTEGER NOT NULL, person_id INTEGER NOT NULL, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL,
-    PRIMARY KEY (gift_id, person_id)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE total_live_gifter (
-    live_id INTEGER NOT NULL, person_id INTEGER NOT NULL, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL,
-    PRIMARY KEY (live_id, person_id)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE total_live_gift (
-    live_id INTEGER NOT NULL, gift_id INTEGER NOT NULL, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL,
-    PRIMARY KEY (live_id, gift_id)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE total_day (
+    day INTEGER PRIMARY KEY, events INTEGER NOT NULL, pieces INTEGER NOT NULL, units INTEGER NOT NULL,
+    by_gift BLOB NOT NULL
+) STRICT;                                                      -- day: days since 1970-01-01 in the book's zone
 
 -- history ------------------------------------------------------------------------------------------------------------------------
 CREATE TABLE operation (

@@ -61,7 +61,7 @@ fn a_change_of_zone_moves_the_days_and_undo_moves_them_back() {
     let days = || {
         book.file
             .read(|conn| {
-                let mut query = conn.prepare("SELECT events FROM total_day_gift ORDER BY day")?;
+                let mut query = conn.prepare("SELECT events FROM total_day ORDER BY day")?;
                 Ok::<Vec<i64>, BookError>(query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
             })
             .expect("days")

@@ -1,7 +1,7 @@
 //! Gift events into the journal: new ones become entries, known ones merge with what other sources saw of them.
 
 use giftbook_model::{EntryId, Platform};
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
 
 use super::gather::Event;
 use super::sight::{COLUMNS, Sight};
@@ -51,51 +51,68 @@ impl Worth {
     }
 }
 
-const INSERT: &str = "INSERT INTO entry (id, key_rest, kind, platform, at, seen_at, last_at, live_id, gift_id, person_id, receiver_id, pieces,
+pub(super) const INSERT: &str = "INSERT INTO entry (id, key_rest, kind, platform, at, seen_at, last_at, live_id, gift_id, person_id, receiver_id, pieces,
     first_pieces, price, unit, units, from_account, to_account, flags, source_id, row, offset, length)
     VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) ON CONFLICT (id) DO NOTHING";
 
 impl Desk<'_> {
-    /// Brings one event into the book. `empty_book`: no entry can be there yet, so none is looked for.
-    pub(super) fn enter(
-        &mut self,
-        tx: &Transaction<'_>,
-        id: EntryId,
-        event: &Event,
-        empty_book: bool,
-    ) -> Result<Met, BookError> {
-        if !empty_book && let Some(met) = self.merge(tx, id, event)? {
+    /// Brings one event into the book.
+    pub(super) fn enter(&mut self, tx: &Transaction<'_>, id: EntryId, event: &Event) -> Result<Met, BookError> {
+        if let Some(met) = self.merge(tx, id, event)? {
             return Ok(met);
         }
-        let live = self.place(tx, event.platform, &event.sight)?;
-        self.insert(tx, id, event, live)?;
+        let mut event = *event;
+        self.place(tx, &mut event)?;
+        self.insert(tx, &mut tx.prepare_cached(INSERT)?, id, &event)?;
         Ok(Met::New)
     }
 
-    /// The live an event is in for now; the end of the import settles the doubtful ones. Events without a time are in none.
-    fn place(&mut self, tx: &Transaction<'_>, platform: Platform, sight: &Sight) -> Result<Option<i64>, BookError> {
-        let Some(at) = sight.at else { return Ok(sight.live) };
-        let live = match sight.live {
-            Some(live) => live,
-            None => self.lives.find(tx, platform, sight.receiver, at)?,
+    /// Finds the live an event is in for now (the end of the import settles the doubtful ones; events without a time are in none) and
+    /// counts it. Quickest in order of time.
+    pub(super) fn place(&mut self, tx: &Transaction<'_>, event: &mut Event) -> Result<(), BookError> {
+        let sight = &event.sight;
+        event.live = match (sight.at, sight.live) {
+            (None, live) => live,
+            (Some(at), named) => {
+                let live = match named {
+                    Some(live) => live,
+                    None => self.lives.find(tx, event.platform, sight.receiver, at)?,
+                };
+                self.lives.grow(live, sight.receiver, at, named.is_some());
+                if let Some(recording) = self.lives.hear(live, self.source) {
+                    [sight.seen, sight.last]
+                        .into_iter()
+                        .flatten()
+                        .for_each(|at| recording.saw(at));
+                }
+                Some(live)
+            }
         };
-        self.lives.grow(live, sight.receiver, at, sight.live.is_some());
-        Ok(Some(live))
+        let worth = Worth::of(sight, event.usual_price)?;
+        let counted = self.counted(event.gift, event.person, event.live, sight, &worth);
+        self.tally.change(None, counted.as_ref())
     }
 
-    fn insert(&mut self, tx: &Transaction<'_>, id: EntryId, event: &Event, live: Option<i64>) -> Result<(), BookError> {
+    /// Writes an event that was placed and is not in the book, with `insert` made of [`INSERT`].
+    pub(super) fn insert(
+        &mut self,
+        tx: &Transaction<'_>,
+        insert: &mut CachedStatement<'_>,
+        id: EntryId,
+        event: &Event,
+    ) -> Result<(), BookError> {
         let sight = &event.sight;
         let worth = Worth::of(sight, event.usual_price)?;
         let (from, to) = self.legs(tx, event.platform, sight.receiver, worth.units)?;
         let unit = worth.units.map(|_| event.platform.received() as u8);
-        tx.prepare_cached(INSERT)?.execute(params![
+        insert.execute(params![
             id.0,
             event.rest,
             event.platform as u8,
             sight.at,
             sight.seen,
             sight.last,
-            live,
+            event.live,
             event.gift,
             event.person,
             sight.receiver,
@@ -112,8 +129,7 @@ impl Desk<'_> {
             sight.place.offset,
             sight.place.length
         ])?;
-        let counted = self.counted(event.gift, event.person, live, sight, &worth);
-        self.tally.change(None, counted.as_ref())
+        Ok(())
     }
 
     fn legs(
@@ -153,7 +169,7 @@ impl Desk<'_> {
     }
 
     /// Merges an event with the entry that already has its number; `None` when there is none.
-    fn merge(&mut self, tx: &Transaction<'_>, id: EntryId, event: &Event) -> Result<Option<Met>, BookError> {
+    pub(super) fn merge(&mut self, tx: &Transaction<'_>, id: EntryId, event: &Event) -> Result<Option<Met>, BookError> {
         let sql = format!("SELECT {COLUMNS}, key_rest, source_id, units FROM entry WHERE id = ?1");
         let found = tx
             .prepare_cached(&sql)?
@@ -216,7 +232,7 @@ impl Desk<'_> {
             if moved || merged.flags & Flags::ROOM_KNOWN != stored.flags & Flags::ROOM_KNOWN {
                 self.lives.shrink(live);
             } else {
-                self.lives.touch(live);
+                self.lives.change(live);
             }
         }
         if let (Some(live), Some(at)) = (live, merged.at) {

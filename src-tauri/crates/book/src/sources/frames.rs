@@ -120,6 +120,7 @@ impl Importing<'_> {
             gift: gift_id,
             person,
             usual_price,
+            live: None,
             sight,
             frames: 1,
         };

@@ -17,6 +17,8 @@ pub(super) struct Event {
     pub(super) person: Option<i64>,
     /// What one piece costs by the catalogue, for events that do not say.
     pub(super) usual_price: Option<i64>,
+    /// The live it was placed in.
+    pub(super) live: Option<i64>,
     pub(super) sight: Sight,
     /// Rows of this import that went into it.
     pub(super) frames: u64,
@@ -74,11 +76,9 @@ impl Gathered {
         Ok(())
     }
 
-    /// Hands the portion on, in order of the entries' numbers: rows of the book lie in that order.
+    /// Hands the portion on, in the order its events were met.
     pub(super) fn take(&mut self) -> Vec<(EntryId, Event)> {
         self.places.clear();
-        let mut events = std::mem::take(&mut self.events);
-        events.sort_unstable_by_key(|(id, _)| *id);
-        events
+        std::mem::take(&mut self.events)
     }
 }

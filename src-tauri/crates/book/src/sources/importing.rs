@@ -4,7 +4,7 @@ use giftbook_model::{Answers, Handling, Key, Problem, Record, Row, Source};
 use rusqlite::Transaction;
 
 use super::bulk::{SetAside, set_aside};
-use super::entries::{Desk, Met};
+use super::entries::Desk;
 use super::gather::Gathered;
 use super::import::{Import, Progress};
 use super::loose::LooseStreaks;
@@ -26,8 +26,8 @@ pub(super) struct Importing<'a> {
     pub(super) gifts: gifts::Register,
     pub(super) lives: Lives,
     pub(super) accounts: Accounts,
-    tally: Tally,
-    days: Days,
+    pub(super) tally: Tally,
+    pub(super) days: Days,
     pub(super) gathered: Gathered,
     pub(super) loose: LooseStreaks,
     side: Side,
@@ -35,7 +35,7 @@ pub(super) struct Importing<'a> {
     pub(super) counts: Counts,
     pub(super) watch: Option<Watch>,
     pub(super) latest: Option<super::frames::Latest>,
-    empty_book: bool,
+    pub(super) empty_book: bool,
     set_aside: Option<SetAside>,
 }
 
@@ -116,37 +116,6 @@ impl<'a> Importing<'a> {
         if let Some(watch) = &mut self.watch {
             watch.settle(row, if new { RowState::New } else { RowState::Known });
         }
-    }
-
-    pub(super) fn hand_on(&mut self, tx: &Transaction<'_>) -> Result<(), BookError> {
-        let empty_book = std::mem::replace(&mut self.empty_book, false);
-        let events = self.gathered.take();
-        let mut desk = Desk {
-            source: self.source,
-            lives: &mut self.lives,
-            accounts: &mut self.accounts,
-            tally: &mut self.tally,
-            days: &mut self.days,
-        };
-        for (id, event) in events {
-            let met = desk.enter(tx, id, &event, empty_book)?;
-            match met {
-                Met::New | Met::Raised => {
-                    self.counts.new += 1;
-                    self.counts.known += event.frames - 1;
-                }
-                Met::Known => self.counts.known += event.frames,
-                Met::Collision => {
-                    for _ in 0..event.frames {
-                        self.counts.unreadable(event.sight.place, problem("key_collision", ""));
-                    }
-                }
-            }
-            if let Some(watch) = &mut self.watch {
-                watch.met(id, event.sight.place.row, met);
-            }
-        }
-        Ok(())
     }
 
     /// Writes what was gathered, settles the lives, and closes the source with its counts.

@@ -122,11 +122,12 @@ fn work_out(
                 gift,
                 person: Some(person),
                 usual_price,
+                live: None,
                 sight,
                 frames: 0,
             };
             let mut desk = desk.of_source(source);
-            desk.enter(tx, key.id, &event, false)?;
+            desk.enter(tx, key.id, &event)?;
         }
         let after = desk.pieces(tx, key.id)?;
         if before.is_none_or(|before| after > before) {

@@ -13,6 +13,7 @@ mod opened;
 mod originals;
 mod own;
 mod own_entries;
+mod portion;
 mod preview;
 mod report;
 mod revert;

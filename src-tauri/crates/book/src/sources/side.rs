@@ -25,7 +25,7 @@ impl Side {
         match count.room.as_deref().filter(|room| !room.is_empty()) {
             Some(room) => {
                 let live = lives.named(tx, count.platform, &compact_str::format_compact!("room:{room}"))?;
-                put_viewers(tx, source, live, count.at.millis(), count.viewers).map(Some)
+                put_viewers(tx, source, lives, live, (count.at.millis(), count.viewers)).map(Some)
             }
             None => {
                 self.homeless.push((count.platform, count.at.millis(), count.viewers));
@@ -44,7 +44,7 @@ impl Side {
     ) -> Result<(), BookError> {
         for (platform, at, viewers) in std::mem::take(&mut self.homeless) {
             match lives.only_one_at(platform, at) {
-                Some(live) => counts.brought(put_viewers(tx, source, live, at, viewers)?),
+                Some(live) => counts.brought(put_viewers(tx, source, lives, live, (at, viewers))?),
                 None => counts.ignored("viewers_without_live".into()),
             }
         }
@@ -52,7 +52,16 @@ impl Side {
     }
 }
 
-fn put_viewers(tx: &Transaction<'_>, source: i64, live: i64, at: i64, viewers: i64) -> Result<bool, BookError> {
+fn put_viewers(
+    tx: &Transaction<'_>,
+    source: i64,
+    lives: &mut Lives,
+    live: i64,
+    (at, viewers): (i64, i64),
+) -> Result<bool, BookError> {
+    if let Some(recording) = lives.hear(live, source) {
+        recording.counted_viewers(at);
+    }
     let known: bool = tx
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM viewer_count WHERE live_id = ?1 AND at = ?2)")?
         .query_row([live, at], |row| row.get(0))?;

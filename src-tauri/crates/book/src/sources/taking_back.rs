@@ -39,6 +39,7 @@ impl Desk<'_> {
             gift: head.gift,
             person: head.person,
             usual_price,
+            live: None,
             sight: merged,
             frames: 0,
         };

@@ -11,7 +11,7 @@ fn dump(book: &Book) -> Vec<String> {
     book.file
         .read(|conn| {
             let mut all = Vec::new();
-            for table in ["annotation", "segment", "live_title", "setting", "total_day_gift"] {
+            for table in ["annotation", "segment", "live_title", "setting", "total_day"] {
                 all.extend(rows(conn, table)?);
             }
             Ok::<_, BookError>(all)
