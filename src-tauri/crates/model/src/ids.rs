@@ -20,12 +20,12 @@ impl Key {
     /// `["a","bc"]` differ.
     #[must_use]
     pub fn of(kind: &str, fields: &[&str]) -> Self {
-        let mut digest = blake3::Hasher::new();
+        let mut text = Vec::with_capacity(128);
         for field in std::iter::once(&kind).chain(fields) {
-            digest.update(&u32::try_from(field.len()).unwrap_or(u32::MAX).to_le_bytes());
-            digest.update(field.as_bytes());
+            text.extend(u32::try_from(field.len()).unwrap_or(u32::MAX).to_le_bytes());
+            text.extend(field.as_bytes());
         }
-        let bytes = *digest.finalize().as_bytes();
+        let bytes = *blake3::hash(&text).as_bytes();
         let half = |from: usize| {
             let mut eight = [0_u8; 8];
             eight.copy_from_slice(&bytes[from..from + 8]);

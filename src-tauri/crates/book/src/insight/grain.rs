@@ -8,6 +8,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::query::{GiftsQuery, Range};
 use crate::BookError;
+use crate::journal::BY_TIME;
 use crate::totals::{Days, NO_DAY};
 use crate::totals::{Sums, plus};
 
@@ -78,9 +79,10 @@ pub(super) fn each_counted(
     mut take: impl FnMut(&Counted) -> Result<(), BookError>,
 ) -> Result<(), BookError> {
     let range = query.period.range(zone)?;
-    let (conditions, values) = conditions(query, range, column_of_time(conn, query, range)?);
+    let from = walk(conn, query, range)?;
+    let (conditions, values) = conditions(query, range);
     let mut scan = conn.prepare_cached(&format!(
-        "SELECT at, ifnull(live_id, 0), gift_id, ifnull(person_id, 0), pieces, units FROM entry WHERE {COUNTED}{conditions}"
+        "SELECT at, ifnull(live_id, 0), gift_id, ifnull(person_id, 0), pieces, units FROM {from} WHERE {COUNTED}{conditions}"
     ))?;
     let mut rows = scan.query(params_from_iter(values))?;
     while let Some(row) = rows.next()? {
@@ -96,25 +98,30 @@ pub(super) fn each_counted(
     Ok(())
 }
 
-/// How to write the time in a condition: `+at` keeps the index by time out of it. Entries lie in the order of their keys, so that each one
-/// found by time is a page fetched from somewhere; beyond a small part of the book reading all of it in a row is quicker.
-fn column_of_time(conn: &Connection, query: &GiftsQuery, range: Range) -> Result<&'static str, BookError> {
+/// Whether gifts are found through the index or by reading all entries. Entries lie in the order of their keys, so that each one found by
+/// time is a page fetched from somewhere; beyond a small part of the book reading all of it in a row is quicker.
+fn walk(conn: &Connection, query: &GiftsQuery, range: Range) -> Result<&'static str, BookError> {
     const SMALL_PART: i64 = 16;
     if query.live.is_some() {
-        return Ok("at");
+        return Ok("entry");
     }
     let book: i64 = conn
         .prepare_cached("SELECT ifnull(sum(events), 0) FROM total_gift")?
         .query_row([], |row| row.get(0))?;
-    let mut inside =
-        conn.prepare_cached("SELECT count(*) FROM (SELECT 1 FROM entry WHERE at >= ?1 AND at < ?2 LIMIT ?3)")?;
+    let mut inside = conn.prepare_cached(&format!(
+        "SELECT count(*) FROM (SELECT 1 FROM {BY_TIME} WHERE at >= ?1 AND at < ?2 LIMIT ?3)"
+    ))?;
     let (from, until) = (range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX));
     let found: i64 = inside.query_row([from, until, book / SMALL_PART + 1], |row| row.get(0))?;
-    Ok(if found > book / SMALL_PART { "+at" } else { "at" })
+    Ok(if found > book / SMALL_PART {
+        "entry NOT INDEXED"
+    } else {
+        BY_TIME
+    })
 }
 
 /// The filters as SQL with its values.
-fn conditions(query: &GiftsQuery, range: Range, at: &str) -> (String, Vec<Value>) {
+fn conditions(query: &GiftsQuery, range: Range) -> (String, Vec<Value>) {
     let mut sql = String::new();
     let mut values: Vec<Value> = Vec::new();
     let mut also = |condition: &str, value: i64| {
@@ -123,10 +130,10 @@ fn conditions(query: &GiftsQuery, range: Range, at: &str) -> (String, Vec<Value>
         values.push(value.into());
     };
     if let Some(from) = range.from {
-        also(&format!("{at} >= ?"), from);
+        also("at >= ?", from);
     }
     if let Some(until) = range.until {
-        also(&format!("{at} < ?"), until);
+        also("at < ?", until);
     }
     if let Some(gifter) = query.gifter {
         also("ifnull(person_id, 0) = ?", gifter);

@@ -6,4 +6,4 @@ mod rules;
 mod table;
 
 pub use rules::{AccountKind, EntryKind, Flags};
-pub(crate) use table::Accounts;
+pub(crate) use table::{Accounts, BY_TIME};

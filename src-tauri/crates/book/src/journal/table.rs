@@ -1,12 +1,15 @@
-//! Accounts in the book.
+//! Accounts in the book, and the way to entries by time.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use giftbook_model::Platform;
 use rusqlite::{Transaction, params};
 
 use super::AccountKind;
 use crate::BookError;
+
+/// Entries for a question about time, as what follows `FROM`: of each live, and of those in none, the stretch of the index that `at` is
+/// bound to.
+pub(crate) const BY_TIME: &str = "(SELECT NULL AS of_live UNION ALL SELECT id FROM live) CROSS JOIN entry INDEXED BY entry_by_live ON live_id IS of_live";
 
 /// The row number of an account.
 pub(crate) type AccountId = i64;

@@ -1,8 +1,9 @@
 //! The lives of one import: all of the book's are known from the start (there are hundreds, not millions), new ones are made as rooms and
 //! receivers turn up.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashMap;
 use giftbook_model::{CompactString, Instant, Platform};
 use rusqlite::{Transaction, params};
 

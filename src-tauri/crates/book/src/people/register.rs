@@ -31,8 +31,10 @@ struct Person {
 pub(crate) struct Register {
     people: Vec<Person>,
     by_key: HashMap<(Platform, &'static str, CompactString), usize>,
-    /// The two met last: frames of a streak name the same sender and receiver again and again.
+    /// Two met of late, and which of them last: frames of a streak name the same sender and receiver again and again, and the next streak
+    /// the same receiver.
     latest: [Option<Latest>; 2],
+    last: usize,
 }
 
 /// Somebody met under a name, and where both are kept.
@@ -52,19 +54,13 @@ impl Register {
         who: &Who,
         at: Option<i64>,
     ) -> Result<Option<PersonId>, BookError> {
-        let latest = self
-            .latest
-            .iter()
-            .flatten()
-            .find(|latest| latest.platform == platform && latest.who == *who);
-        if let Some((person, name)) = latest.map(|latest| (latest.person, latest.name)) {
-            let Some(person) = self.people.get_mut(person) else {
-                return Ok(None);
-            };
-            if let Some(name) = name.and_then(|name| person.names.get_mut(name)) {
-                name.seen(at);
-            }
-            return Ok(Some(person.id));
+        let is_latest = |slot: &usize| {
+            let latest = self.latest.get(*slot).and_then(Option::as_ref);
+            latest.is_some_and(|latest| latest.platform == platform && latest.who == *who)
+        };
+        if let Some(slot) = [self.last, 1 - self.last].into_iter().find(is_latest) {
+            self.last = slot;
+            return Ok(self.met_again(slot, at));
         }
         let Some((kind, text)) = key(who) else { return Ok(None) };
         let lookup = (platform, kind, CompactString::from(text));
@@ -76,14 +72,23 @@ impl Register {
             return Ok(None);
         };
         let (id, name) = (person.id, person.note(who, at));
-        self.latest.swap(0, 1);
-        self.latest[0] = Some(Latest {
+        self.last = 1 - self.last;
+        self.latest[self.last] = Some(Latest {
             platform,
             who: who.clone(),
             person: index,
             name,
         });
         Ok(Some(id))
+    }
+
+    fn met_again(&mut self, slot: usize, at: Option<i64>) -> Option<PersonId> {
+        let latest = self.latest.get(slot)?.as_ref()?;
+        let person = self.people.get_mut(latest.person)?;
+        if let Some(name) = latest.name.and_then(|name| person.names.get_mut(name)) {
+            name.seen(at);
+        }
+        Some(person.id)
     }
 
     /// What a person is known by, for keys of rows that have no id of their own.

@@ -1,5 +1,6 @@
 //! The indexes of entries while a book is filled for the first time: set aside, and made at the end in one sorted pass each. Kept up row by
-//! row they would cost more than the rows themselves, since entries lie in order of their digests and not of time.
+//! row they would cost more than the rows themselves, since entries lie in order of their digests and not of time. Indexes of some rows
+//! only stay: hardly a row is in them, and to make them again would be to read all.
 
 use rusqlite::Transaction;
 
@@ -10,7 +11,7 @@ pub(super) struct SetAside(Vec<String>);
 
 /// Takes the indexes of an empty table of entries away.
 pub(super) fn set_aside(tx: &Transaction<'_>) -> Result<SetAside, BookError> {
-    let mut query = tx.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'entry' AND sql IS NOT NULL ORDER BY rowid")?;
+    let mut query = tx.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'entry' AND sql IS NOT NULL AND sql NOT LIKE '% WHERE %' ORDER BY rowid")?;
     let indexes: Vec<(String, String)> = query
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;

@@ -52,6 +52,8 @@ impl Hasher for Digest {
 pub(super) struct Gathered {
     places: HashMap<EntryId, usize, BuildHasherDefault<Digest>>,
     events: Vec<(EntryId, Event)>,
+    /// The event of the frame before: the next frame is mostly of the same one.
+    latest: Option<(EntryId, usize)>,
 }
 
 impl Gathered {
@@ -64,7 +66,11 @@ impl Gathered {
 
     /// Takes in one frame's view of the event `key`.
     pub(super) fn add(&mut self, key: Key, event: &Event) -> Result<(), Collision> {
-        let place = *self.places.entry(key.id).or_insert(self.events.len());
+        let place = match self.latest {
+            Some((latest, place)) if latest == key.id => place,
+            _ => *self.places.entry(key.id).or_insert(self.events.len()),
+        };
+        self.latest = Some((key.id, place));
         match self.events.get_mut(place) {
             None => self.events.push((key.id, *event)),
             Some((_, known)) if known.rest != key.rest => return Err(Collision),
@@ -79,6 +85,15 @@ impl Gathered {
     /// Hands the portion on, in the order its events were met.
     pub(super) fn take(&mut self) -> Vec<(EntryId, Event)> {
         self.places.clear();
+        self.latest = None;
         std::mem::take(&mut self.events)
+    }
+
+    /// Takes the room of a portion that is done, for the next one.
+    pub(super) fn reuse(&mut self, mut events: Vec<(EntryId, Event)>) {
+        if self.events.is_empty() {
+            events.clear();
+            self.events = events;
+        }
     }
 }

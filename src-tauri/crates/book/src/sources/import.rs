@@ -126,9 +126,10 @@ fn read_all<'a>(
     let mut batch = Vec::new();
     loop {
         let more = stream.next_batch(&mut batch)?;
-        for row in batch.drain(..) {
+        for row in &batch {
             importing.take(tx, row)?;
         }
+        batch.clear();
         let progress = importing.progress(stream.bytes_read());
         if heard(progress).is_break() {
             return Err(BookError::Cancelled);

@@ -73,30 +73,30 @@ impl<'a> Importing<'a> {
     }
 
     /// Takes one row in. Whatever it is, it is counted exactly once, now or when its event is written.
-    pub(super) fn take(&mut self, tx: &Transaction<'_>, row: Row) -> Result<(), BookError> {
+    pub(super) fn take(&mut self, tx: &Transaction<'_>, row: &Row) -> Result<(), BookError> {
         self.counts.rows += 1;
         let place = Place {
             row: as_i64(row.number)?,
             offset: as_i64(row.offset)?,
             length: i64::from(row.length),
         };
-        match row.handling {
-            Handling::Ignored(what) => self.counts.ignored(what),
-            Handling::Problem(problem) => self.unreadable(place, problem),
+        match &row.handling {
+            Handling::Ignored(what) => self.counts.ignored(what.clone()),
+            Handling::Problem(problem) => self.unreadable(place, problem.clone()),
             Handling::Record(record) => match record {
-                Record::Gift(frame) => self.gift(tx, place, &frame)?,
+                Record::Gift(frame) => self.gift(tx, place, frame)?,
                 Record::Viewers(count) => {
-                    let state = self.side.viewers(tx, self.source, &mut self.lives, &count)?;
+                    let state = self.side.viewers(tx, self.source, &mut self.lives, count)?;
                     self.settled(place.row, state);
                 }
                 Record::Segment(segment) => {
-                    let new = super::side::segment(tx, self.source, &mut self.lives, &segment)?;
+                    let new = super::side::segment(tx, self.source, &mut self.lives, segment)?;
                     self.settled(place.row, Some(new));
                 }
-                Record::LiveOfficial(live) => self.live_official(tx, place, &live)?,
-                Record::GiftSent(sent) => self.gift_sent(tx, place, &sent)?,
-                Record::Recharge(recharge) => self.recharge(tx, place, &recharge)?,
-                Record::CoinsBought(bought) => self.coins_bought(tx, place, &bought)?,
+                Record::LiveOfficial(live) => self.live_official(tx, place, live)?,
+                Record::GiftSent(sent) => self.gift_sent(tx, place, sent)?,
+                Record::Recharge(recharge) => self.recharge(tx, place, recharge)?,
+                Record::CoinsBought(bought) => self.coins_bought(tx, place, bought)?,
             },
         }
         Ok(())

@@ -29,6 +29,7 @@ impl Importing<'_> {
         for (id, event) in &new {
             self.tell(*id, event, Met::New);
         }
+        self.gathered.reuse(new);
         Ok(())
     }
 

@@ -1,5 +1,5 @@
-//! The whole book by time, the list a screen opens with: its order stands in the index of times, and most of its sums in the totals
-//! the writer keeps, so that no pass over a million rows is needed.
+//! The whole book by time, the list a screen opens with: its times stand in an index that is small beside the rows, and most of its sums
+//! in the totals the writer keeps, so that no pass over a million rows is needed.
 
 use giftbook_model::{EntryId, Platform};
 use rusqlite::Connection;
@@ -9,23 +9,23 @@ use super::rules::{Amount, Sum, Sums};
 use crate::{BookError, EntryKind};
 
 pub(super) fn by_time(conn: &Connection, descending: bool) -> Result<Vec<EntryId>, BookError> {
-    let order = if descending {
-        "at DESC, id DESC"
-    } else {
-        "at ASC NULLS LAST, id ASC"
-    };
-    let mut query = conn.prepare_cached(&format!(
-        "SELECT id FROM entry INDEXED BY entry_by_time ORDER BY {order}"
-    ))?;
-    Ok(query
-        .query_map([], |row| row.get(0).map(EntryId))?
-        .collect::<Result<_, _>>()?)
+    let untimed = if descending { i64::MIN } else { i64::MAX };
+    let mut query = conn.prepare_cached("SELECT at, id FROM entry INDEXED BY entry_by_live")?;
+    let rows = query.query_map([], |row| {
+        Ok((row.get::<_, Option<i64>>(0)?.unwrap_or(untimed), row.get(1)?))
+    })?;
+    let mut all: Vec<(i64, i64)> = rows.collect::<Result<_, _>>()?;
+    all.sort_unstable();
+    if descending {
+        all.reverse();
+    }
+    Ok(all.into_iter().map(|(_, id)| EntryId(id)).collect())
 }
 
 /// What the totals leave out: everything but gifts received, and gifts to guests.
 const APART: [&str; 2] = [
-    " INDEXED BY entry_by_source WHERE kind <> 1",
-    " WHERE kind = 1 AND flags & 16",
+    "entry INDEXED BY entry_by_source WHERE kind <> 1",
+    "entry WHERE kind = 1 AND flags & 16",
 ];
 
 pub(super) fn sums(conn: &Connection) -> Result<Vec<Sum>, BookError> {

@@ -11,6 +11,7 @@ use super::order::Order;
 use super::rules::{Amount, Sort, Sum, Sums, signed_minor, signed_units};
 use super::text::Matches;
 use crate::file::Cancel;
+use crate::journal::BY_TIME;
 use crate::{Book, BookError, EntryKind, Flags, settings};
 
 /// What is asked for.
@@ -56,7 +57,7 @@ impl Book {
         self.file.read_until(cancel, |conn| {
             let mut sums = Sums::default();
             let mut currencies = Currencies::default();
-            let mut find = conn.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
+            let mut find = conn.prepare_cached(&format!("{COLUMNS}entry WHERE id = ?1"))?;
             for id in ids {
                 let mut rows = find.query([id.0])?;
                 if let Some(row) = rows.next()? {
@@ -82,7 +83,7 @@ pub(super) struct Scanned {
 }
 
 pub(super) const COLUMNS: &str =
-    "SELECT id, kind, at, gift_id, person_id, live_id, unit, units, currency, minor, flags FROM entry";
+    "SELECT id, kind, at, gift_id, person_id, live_id, unit, units, currency, minor, flags FROM ";
 
 impl Scanned {
     pub(super) fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<Self, BookError> {
@@ -181,21 +182,18 @@ fn clause(conn: &Connection, filter: &Filter) -> Result<Clause, BookError> {
     filter.clause(&zone)
 }
 
-/// Whether rows are found through the index of times or by reading them all: the index leads to every row by a walk of its own, which
-/// pays only for a small part of the book.
+/// Whether rows are found through the index or by reading them all: the index leads to every row by a walk of its own, which pays only
+/// for a small part of the book.
 fn walk(conn: &Connection, clause: &Clause, total: u64) -> Result<&'static str, BookError> {
+    const ALL: &str = "entry NOT INDEXED";
     if clause.from.is_none() && clause.until.is_none() {
-        return Ok(" NOT INDEXED");
+        return Ok(ALL);
     }
     let within: u64 = conn
-        .prepare_cached("SELECT count(*) FROM entry WHERE at >= ?1 AND at < ?2")?
+        .prepare_cached(&format!("SELECT count(*) FROM {BY_TIME} WHERE at >= ?1 AND at < ?2"))?
         .query_row(
             [clause.from.unwrap_or(i64::MIN), clause.until.unwrap_or(i64::MAX)],
             |row| row.get(0),
         )?;
-    Ok(if within < total / 8 {
-        " INDEXED BY entry_by_time"
-    } else {
-        " NOT INDEXED"
-    })
+    Ok(if within < total / 8 { BY_TIME } else { ALL })
 }
