@@ -9,8 +9,9 @@ use giftbook_model::{ReadError, Row, RowStream, Source};
 
 use crate::codes::{READER_STOPPED, refused};
 
-/// Batches that wait to be taken; the reader rests when they are full.
-const WAITING: usize = 4;
+/// Batches that wait to be taken; the reader rests when they are full. Some 20 MB of rows: as many as are read while a portion of events
+/// is written to the book.
+const WAITING: usize = 24;
 
 enum Message {
     Rows(Vec<Row>, u64),

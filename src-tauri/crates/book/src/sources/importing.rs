@@ -3,7 +3,6 @@
 use giftbook_model::{Answers, Handling, Key, Problem, Record, Row, Source};
 use rusqlite::Transaction;
 
-use super::bulk::{SetAside, set_aside};
 use super::entries::Desk;
 use super::gather::Gathered;
 use super::import::{Import, Progress};
@@ -36,7 +35,6 @@ pub(super) struct Importing<'a> {
     pub(super) watch: Option<Watch>,
     pub(super) latest: Option<super::frames::Latest>,
     pub(super) empty_book: bool,
-    set_aside: Option<SetAside>,
 }
 
 impl<'a> Importing<'a> {
@@ -59,7 +57,6 @@ impl<'a> Importing<'a> {
             watch,
             latest: None,
             empty_book,
-            set_aside: empty_book.then(|| set_aside(tx)).transpose()?,
         })
     }
 
@@ -127,9 +124,6 @@ impl<'a> Importing<'a> {
         kept: bool,
     ) -> Result<(Report, Option<Watch>), BookError> {
         self.hand_on(tx)?;
-        if let Some(indexes) = self.set_aside.take() {
-            indexes.put_back(tx)?;
-        }
         let mut desk = Desk {
             source: self.source,
             lives: &mut self.lives,
