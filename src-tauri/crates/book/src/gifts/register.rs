@@ -25,7 +25,7 @@ pub(crate) struct MetGift {
 #[derive(Default)]
 pub(crate) struct Register {
     /// Where what was said is kept, by the very words.
-    met: HashMap<(Platform, GiftSeen), usize>,
+    met: HashMap<Platform, HashMap<GiftSeen, usize>>,
     gifts: Vec<MetGift>,
     by_id: HashMap<GiftId, usize>,
     said: Vec<Said>,
@@ -57,7 +57,7 @@ impl Register {
         let said = match latest.map(|(_, _, said)| *said) {
             Some(said) => said,
             None => {
-                let known = self.met.get(&(platform, seen.clone())).copied();
+                let known = self.met.get(&platform).and_then(|met| met.get(seen)).copied();
                 let Some(said) = known.map_or_else(|| self.add(tx, platform, seen), |said| Ok(Some(said)))? else {
                     return Ok(None);
                 };
@@ -103,7 +103,10 @@ impl Register {
             seen: seen.clone(),
             last: None,
         });
-        self.met.insert((platform, seen.clone()), self.said.len() - 1);
+        self.met
+            .entry(platform)
+            .or_default()
+            .insert(seen.clone(), self.said.len() - 1);
         Ok(Some(self.said.len() - 1))
     }
 

@@ -10,6 +10,13 @@ use crate::BookError;
 /// The row number of a person.
 pub(crate) type PersonId = i64;
 
+/// Somebody met, and where their key is kept.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Met {
+    pub(crate) id: PersonId,
+    place: usize,
+}
+
 /// A name with the first and last time it was seen; rows without a time leave both empty.
 struct Name {
     handle: CompactString,
@@ -41,7 +48,7 @@ pub(crate) struct Register {
 struct Latest {
     platform: Platform,
     who: Who,
-    person: usize,
+    met: Met,
     name: Option<usize>,
 }
 
@@ -53,7 +60,7 @@ impl Register {
         platform: Platform,
         who: &Who,
         at: Option<i64>,
-    ) -> Result<Option<PersonId>, BookError> {
+    ) -> Result<Option<Met>, BookError> {
         let is_latest = |slot: &usize| {
             let latest = self.latest.get(*slot).and_then(Option::as_ref);
             latest.is_some_and(|latest| latest.platform == platform && latest.who == *who)
@@ -71,31 +78,33 @@ impl Register {
         let Some(person) = self.people.get_mut(index) else {
             return Ok(None);
         };
-        let (id, name) = (person.id, person.note(who, at));
+        let met = Met {
+            id: person.id,
+            place: index,
+        };
+        let name = person.note(who, at);
         self.last = 1 - self.last;
         self.latest[self.last] = Some(Latest {
             platform,
             who: who.clone(),
-            person: index,
+            met,
             name,
         });
-        Ok(Some(id))
+        Ok(Some(met))
     }
 
-    fn met_again(&mut self, slot: usize, at: Option<i64>) -> Option<PersonId> {
+    fn met_again(&mut self, slot: usize, at: Option<i64>) -> Option<Met> {
         let latest = self.latest.get(slot)?.as_ref()?;
-        let person = self.people.get_mut(latest.person)?;
-        if let Some(name) = latest.name.and_then(|name| person.names.get_mut(name)) {
-            name.seen(at);
+        if let Some(name) = latest.name {
+            self.people.get_mut(latest.met.place)?.names.get_mut(name)?.seen(at);
         }
-        Some(person.id)
+        Some(latest.met)
     }
 
-    /// What a person is known by, for keys of rows that have no id of their own.
-    pub(crate) fn key_of(&self, platform: Platform, who: &Who) -> Option<&str> {
-        let (kind, text) = key(who)?;
-        let index = self.by_key.get(&(platform, kind, CompactString::from(text)))?;
-        self.people.get(*index).map(|person| person.key.as_str())
+    /// What somebody is known by, for keys of rows that have no id of their own; nothing for nobody.
+    pub(crate) fn key_of(&self, met: Option<Met>) -> &str {
+        met.and_then(|met| self.people.get(met.place))
+            .map_or("", |person| person.key.as_str())
     }
 
     fn add(

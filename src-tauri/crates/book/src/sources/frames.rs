@@ -38,9 +38,10 @@ impl Importing<'_> {
             return Ok(());
         };
         let (gift_id, catalogue) = (gift.id, gift.catalogue);
-        let person = self.people.meet(tx, frame.platform, &frame.sender, at)?;
+        let sender = self.people.meet(tx, frame.platform, &frame.sender, at)?;
+        let person = sender.map(|sender| sender.id);
         let receiver = match &frame.receiver {
-            Some(who) => self.people.meet(tx, frame.platform, who, at)?,
+            Some(who) => self.people.meet(tx, frame.platform, who, at)?.map(|met| met.id),
             None => None,
         };
         let live = match frame.room.as_deref().filter(|room| !room.is_empty()) {
@@ -62,8 +63,7 @@ impl Importing<'_> {
         let part = match latest.map(|latest| latest.part) {
             Some(part) => part,
             None => {
-                let sender = self.people.key_of(frame.platform, &frame.sender).unwrap_or_default();
-                let part = part(frame, sender, &gift.key, kind);
+                let part = part(frame, self.people.key_of(sender), &gift.key, kind);
                 self.latest = frame.streak.clone().map(|streak| Latest {
                     streak,
                     person,
@@ -105,8 +105,7 @@ impl Importing<'_> {
             }
             Part::Repeatable => {
                 sight.flags |= Flags::ENDED;
-                let sender = self.people.key_of(frame.platform, &frame.sender).unwrap_or_default();
-                let fields = repeatable_fields(frame, sender, &gift.key);
+                let fields = repeatable_fields(frame, self.people.key_of(sender), &gift.key);
                 self.repeats.key("gift", &fields)
             }
         };

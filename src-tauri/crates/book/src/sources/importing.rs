@@ -3,6 +3,7 @@
 use giftbook_model::{Answers, Handling, Key, Problem, Record, Row, Source};
 use rusqlite::Transaction;
 
+use super::entered::Entered;
 use super::entries::Desk;
 use super::gather::Gathered;
 use super::import::{Import, Progress};
@@ -34,7 +35,7 @@ pub(super) struct Importing<'a> {
     pub(super) counts: Counts,
     pub(super) watch: Option<Watch>,
     pub(super) latest: Option<super::frames::Latest>,
-    pub(super) empty_book: bool,
+    pub(super) entered: Entered,
 }
 
 impl<'a> Importing<'a> {
@@ -56,7 +57,7 @@ impl<'a> Importing<'a> {
             counts: Counts::default(),
             watch,
             latest: None,
-            empty_book,
+            entered: Entered::of_book(empty_book),
         })
     }
 

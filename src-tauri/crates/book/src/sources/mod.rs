@@ -1,6 +1,7 @@
 //! Sources: imported files. Every row of the book knows its source and its place in it; importing the same rows again, in any order, in
 //! parts or overlapping, gives the same book; an import can be taken back as if it had never been.
 
+mod entered;
 mod entries;
 mod frames;
 mod gather;

@@ -46,12 +46,9 @@ impl Importing<'_> {
             "open" => AmountUnit::Open,
             _ => return Err(BookError::BadAnswer(Question::GiftAmountUnit)),
         };
-        let person = self.people.meet(tx, sent.platform, &sent.to, Some(at))?;
-        let to = self
-            .people
-            .key_of(sent.platform, &sent.to)
-            .unwrap_or_default()
-            .to_owned();
+        let met = self.people.meet(tx, sent.platform, &sent.to, Some(at))?;
+        let person = met.map(|met| met.id);
+        let to = self.people.key_of(met).to_owned();
         let key = self.repeats.key(
             "gift_sent",
             &[

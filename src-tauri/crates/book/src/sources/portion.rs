@@ -13,44 +13,33 @@ use crate::BookError;
 impl Importing<'_> {
     /// Brings what was gathered into the book.
     pub(super) fn hand_on(&mut self, tx: &Transaction<'_>) -> Result<(), BookError> {
-        let mut new = self.gathered.take();
-        if !std::mem::replace(&mut self.empty_book, false) {
-            new = self.meet_known(tx, new)?;
-        }
-        let mut desk = self.desk();
-        for (_, event) in &mut new {
-            desk.place(tx, event)?;
-        }
-        new.sort_unstable_by_key(|(id, _)| *id);
-        let mut insert = tx.prepare_cached(INSERT)?;
-        for (id, event) in &new {
-            desk.insert(tx, &mut insert, *id, event)?;
-        }
-        for (id, event) in &new {
-            self.tell(*id, event, Met::New);
-        }
-        self.gathered.reuse(new);
-        Ok(())
-    }
-
-    /// Merges the events the book knows; those that are left are new.
-    fn meet_known(
-        &mut self,
-        tx: &Transaction<'_>,
-        events: Vec<(EntryId, Event)>,
-    ) -> Result<Vec<(EntryId, Event)>, BookError> {
-        let mut order: Vec<usize> = (0..events.len()).collect();
-        order.sort_unstable_by_key(|index| events.get(*index).map(|(id, _)| *id));
+        let mut events = self.gathered.take();
+        let mut order: Vec<(EntryId, usize)> = events.iter().map(|(id, _)| *id).zip(0..).collect();
+        order.sort_unstable();
         let mut is_new = vec![true; events.len()];
-        for index in order {
-            let Some((id, event)) = events.get(index) else { continue };
-            if let Some(met) = self.desk().merge(tx, *id, event)? {
+        for (id, index) in &order {
+            if self.entered.may_hold(*id)
+                && let Some((_, event)) = events.get(*index)
+                && let Some(met) = self.desk().merge(tx, *id, event)?
+            {
                 self.tell(*id, event, met);
-                is_new[index] = false;
+                is_new[*index] = false;
             }
         }
-        let mut is_new = is_new.into_iter();
-        Ok(events.into_iter().filter(|_| is_new.next() == Some(true)).collect())
+        let mut desk = self.desk();
+        for ((_, event), _) in events.iter_mut().zip(&is_new).filter(|(_, is_new)| **is_new) {
+            desk.place(tx, event)?;
+        }
+        order.retain(|(_, index)| is_new[*index]);
+        let mut insert = tx.prepare_cached(INSERT)?;
+        for (id, index) in order {
+            let (_, event) = &events[index];
+            self.desk().insert(tx, &mut insert, id, event)?;
+            self.entered.add(id);
+            self.tell(id, event, Met::New);
+        }
+        self.gathered.reuse(events);
+        Ok(())
     }
 
     fn desk(&mut self) -> Desk<'_> {
