@@ -43,7 +43,7 @@ impl File {
         let mut heard = self.heard(progress, &running.cancel);
         desk.with(|book| {
             Ok(book
-                .preview(&mut stream, &self.how(None), PREVIEW_ROWS, &mut heard)?
+                .preview(&mut *stream, &self.how(None), PREVIEW_ROWS, &mut heard)?
                 .into())
         })
     }
@@ -55,13 +55,13 @@ impl File {
         let mut heard = self.heard(progress, &running.cancel);
         desk.with(|book| {
             Ok(book
-                .import(&mut stream, &self.how(Some(self.path.clone())), &mut heard)?
+                .import(&mut *stream, &self.how(Some(self.path.clone())), &mut heard)?
                 .into())
         })
     }
 
-    fn stream(&self) -> Answer<impl giftbook_model::RowStream + use<>> {
-        Ok(giftbook_formats::read_ahead(giftbook_formats::open(&self.path, now())?))
+    fn stream(&self) -> Answer<Box<dyn giftbook_model::RowStream>> {
+        Ok(giftbook_formats::open(&self.path, now())?)
     }
 
     fn how(&self, original: Option<PathBuf>) -> Import<'_> {

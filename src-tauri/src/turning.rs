@@ -47,7 +47,7 @@ pub(crate) fn turn(desk: &Desk, turn: Turn) -> Answer<Option<Turned>> {
 
 fn import_again(book: &Book, again: &ImportAgain, cancel: &Cancel) -> Answer<Turned> {
     let original = book.unpack_original(&again.source.digest)?;
-    let stream = giftbook_formats::open_input(again.source.name.clone(), original, now())?;
+    let mut stream = giftbook_formats::open_input(again.source.name.clone(), original, now())?;
     let given = |question: Question| Some((question, again.source.answers.get(question.code())?.clone()));
     let answers: Answers = [Question::Currency, Question::GiftAmountUnit]
         .into_iter()
@@ -66,7 +66,7 @@ fn import_again(book: &Book, again: &ImportAgain, cancel: &Cancel) -> Answer<Tur
             ControlFlow::Continue(())
         }
     };
-    book.import(&mut giftbook_formats::read_ahead(stream), &how, &mut heard)?;
+    book.import(&mut *stream, &how, &mut heard)?;
     Ok(Turned {
         done: Done {
             done: again.edit.code().to_owned(),

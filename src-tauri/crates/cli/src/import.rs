@@ -54,7 +54,7 @@ fn answers(book: &Book, what: &args::Import) -> Result<Answers, Refusal> {
 }
 
 fn one(book: &Book, path: &Path, answers: &Answers, dry_run: bool, now: Instant) -> Result<Report, Refusal> {
-    let mut stream = giftbook_formats::read_ahead(giftbook_formats::open(path, now)?);
+    let mut stream = giftbook_formats::open(path, now)?;
     let how = Import {
         answers,
         now,
@@ -69,10 +69,10 @@ fn one(book: &Book, path: &Path, answers: &Answers, dry_run: bool, now: Instant)
         ControlFlow::Continue(())
     };
     let report = if dry_run {
-        book.preview(&mut stream, &how, 0, &mut heard)
+        book.preview(&mut *stream, &how, 0, &mut heard)
             .map(|preview| preview.report)
     } else {
-        book.import(&mut stream, &how, &mut heard)
+        book.import(&mut *stream, &how, &mut heard)
     };
     if shown {
         let _ = write!(stderr(), "\r\x1b[K");

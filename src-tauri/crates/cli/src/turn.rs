@@ -44,8 +44,7 @@ fn finish(book: &Book, turned: Turned, done: &str, now: Instant) -> Result<Outco
 /// Reads a kept original again, as it was read the first time.
 fn import_again(book: &Book, again: &ImportAgain, now: Instant) -> Result<(), Refusal> {
     let path = book.unpack_original(&again.source.digest)?;
-    let stream = giftbook_formats::open_input(again.source.name.clone(), path, now)?;
-    let mut stream = giftbook_formats::read_ahead(stream);
+    let mut stream = giftbook_formats::open_input(again.source.name.clone(), path, now)?;
     let answers: Answers = [Question::Currency, Question::GiftAmountUnit]
         .into_iter()
         .filter_map(|question| Some((question, again.source.answers.get(question.code())?.clone())))
@@ -56,6 +55,6 @@ fn import_again(book: &Book, again: &ImportAgain, now: Instant) -> Result<(), Re
         original: None,
         again: Some(again),
     };
-    book.import(&mut stream, &how, &mut |_| ControlFlow::Continue(()))?;
+    book.import(&mut *stream, &how, &mut |_| ControlFlow::Continue(()))?;
     Ok(())
 }

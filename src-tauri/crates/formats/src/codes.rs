@@ -128,8 +128,6 @@ codes! { FILE_CODES:
     ZIP_BOMB = "zip_bomb",
     /// Truncated, a wrong checksum, or sizes that are not what the directory says.
     ZIP_DAMAGED = "zip_damaged",
-    /// The reading thread stopped before the file's end.
-    READER_STOPPED = "reader_stopped",
 }
 
 /// Why a row could not be read: a word of [`ROW_CODES`] and what its sentence needs. Never anything personal.

@@ -17,9 +17,7 @@ mod json;
 pub mod limits;
 mod open;
 mod raw;
-mod read_ahead;
 pub mod sample;
 
 pub use open::{Detected, Input, detect, detect_input, open, open_bytes, open_input};
 pub use raw::raw_row;
-pub use read_ahead::read_ahead;

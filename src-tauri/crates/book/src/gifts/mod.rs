@@ -2,7 +2,9 @@
 //! know is learnt from the events themselves, and an event always keeps the price it came with.
 
 mod catalogue;
+mod known_by;
 mod register;
 
 pub use catalogue::{CatalogueGift, catalogue, find};
-pub(crate) use register::{Register, forget_source, usual_price};
+pub(crate) use known_by::known_by;
+pub(crate) use register::{MetGift, Register, forget_source, usual_price};

@@ -1,113 +1,70 @@
 //! The gifts of one import: looked up once each, what was said of them gathered and written at the end.
 
-use std::collections::hash_map::Entry;
+use std::collections::BTreeMap;
 
-use foldhash::HashMap;
-use giftbook_model::{CompactString, GiftSeen, Platform};
+use giftbook_model::{GiftSeen, Platform};
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::catalogue::{CatalogueGift, find, find_by_name};
+use super::catalogue::{CatalogueGift, find};
+use super::known_by::known_by;
 use crate::BookError;
 
 /// The row number of a gift.
 pub(crate) type GiftId = i64;
 
-/// A gift as the book knows it.
-#[derive(Debug, Clone)]
+/// A gift as the book knows it, and where what was said of it is kept.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct MetGift {
     pub(crate) id: GiftId,
-    pub(crate) key: CompactString,
     /// Of the catalogue, not of other events: an event without a price must not depend on what was imported before it.
-    pub(crate) catalogue: Option<&'static CatalogueGift>,
+    pub(crate) usual_price: Option<i64>,
+    said: usize,
 }
 
 /// Gifts an import has met so far, and what its rows said of them.
 #[derive(Default)]
 pub(crate) struct Register {
-    /// Where what was said is kept, by the very words.
-    met: HashMap<Platform, HashMap<GiftSeen, usize>>,
-    gifts: Vec<MetGift>,
-    by_id: HashMap<GiftId, usize>,
+    catalogue: BTreeMap<GiftId, Option<&'static CatalogueGift>>,
     said: Vec<Said>,
-    /// The gift met last and what was said of it: frames of a streak repeat both.
-    latest: Option<(Platform, GiftSeen, usize)>,
 }
 
 /// What rows said of a gift, and when last.
 struct Said {
-    gift: usize,
+    gift: GiftId,
     seen: GiftSeen,
     last: Option<i64>,
 }
 
 impl Register {
-    /// The gift a row names: by id, else by the catalogue's only gift of that name and price, else by its name alone. `None` when the
-    /// row names none.
+    /// The gift that rows call so, made when first met; `None` when they name none. To be asked once for the same words.
     pub(crate) fn meet(
         &mut self,
         tx: &Transaction<'_>,
         platform: Platform,
         seen: &GiftSeen,
-        at: Option<i64>,
-    ) -> Result<Option<&MetGift>, BookError> {
-        let latest = self
-            .latest
-            .as_ref()
-            .filter(|(of, latest, _)| *of == platform && latest == seen);
-        let said = match latest.map(|(_, _, said)| *said) {
-            Some(said) => said,
-            None => {
-                let known = self.met.get(&platform).and_then(|met| met.get(seen)).copied();
-                let Some(said) = known.map_or_else(|| self.add(tx, platform, seen), |said| Ok(Some(said)))? else {
-                    return Ok(None);
-                };
-                self.latest = Some((platform, seen.clone(), said));
-                said
-            }
-        };
-        let Some(said) = self.said.get_mut(said) else {
+    ) -> Result<Option<MetGift>, BookError> {
+        let Some(known) = known_by(platform, seen) else {
             return Ok(None);
         };
-        said.last = said.last.max(at);
-        Ok(self.gifts.get(said.gift))
-    }
-
-    fn add(&mut self, tx: &Transaction<'_>, platform: Platform, seen: &GiftSeen) -> Result<Option<usize>, BookError> {
-        let id = seen.id.as_deref().filter(|id| !id.is_empty());
-        let name = seen.name.as_deref().filter(|name| !name.is_empty());
-        let in_catalogue = match (platform, id, name, seen.price) {
-            (Platform::TikTok, Some(id), _, _) => find(id),
-            (Platform::TikTok, None, Some(name), Some(price)) => find_by_name(name, price),
-            _ => None,
-        };
-        let key = match (in_catalogue, id, name) {
-            (Some(gift), _, _) => compact_str::format_compact!("id:{}", gift.id),
-            (None, Some(id), _) => compact_str::format_compact!("id:{id}"),
-            (None, None, Some(name)) => compact_str::format_compact!("name:{name}"),
-            (None, None, None) => return Ok(None),
-        };
-        let gift_id = self.row(tx, platform, &key, in_catalogue, seen)?;
-        let index = match self.by_id.entry(gift_id) {
-            Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(new) => {
-                self.gifts.push(MetGift {
-                    id: gift_id,
-                    key,
-                    catalogue: in_catalogue,
-                });
-                *new.insert(self.gifts.len() - 1)
-            }
-        };
+        let id = self.row(tx, platform, &known.key, known.catalogue, seen)?;
+        self.catalogue.insert(id, known.catalogue);
         self.said.push(Said {
-            gift: index,
+            gift: id,
             seen: seen.clone(),
             last: None,
         });
-        self.met
-            .entry(platform)
-            .or_default()
-            .insert(seen.clone(), self.said.len() - 1);
-        Ok(Some(self.said.len() - 1))
+        Ok(Some(MetGift {
+            id,
+            usual_price: known.catalogue.map(|gift| gift.price),
+            said: self.said.len() - 1,
+        }))
+    }
+
+    /// A gift was called so, last at `last` (UTC milliseconds; `None` where no row gives a time).
+    pub(crate) fn seen(&mut self, met: MetGift, last: Option<i64>) {
+        if let Some(said) = self.said.get_mut(met.said) {
+            said.last = said.last.max(last);
+        }
     }
 
     fn row(
@@ -147,16 +104,15 @@ impl Register {
              ON CONFLICT DO UPDATE SET last_at = max(ifnull(last_at, excluded.last_at), ifnull(excluded.last_at, last_at))",
         )?;
         for Said { gift, seen, last } in &self.said {
-            let Some(gift) = self.gifts.get(*gift) else { continue };
             let (name, price, kind) = (
                 seen.name.as_deref().unwrap_or_default(),
                 seen.price.unwrap_or(0),
                 seen.kind.unwrap_or(0),
             );
-            insert.execute(params![gift.id, source, name, price, kind, last])?;
+            insert.execute(params![gift, source, name, price, kind, last])?;
         }
-        for gift in &self.gifts {
-            show_newest(tx, gift.id, gift.catalogue)?;
+        for (gift, catalogue) in self.catalogue {
+            show_newest(tx, gift, catalogue)?;
         }
         Ok(())
     }

@@ -4,4 +4,5 @@
 mod register;
 mod rules;
 
-pub(crate) use register::{Register, forget_source};
+pub(crate) use register::{Met, Register, forget_source};
+pub(crate) use rules::key;

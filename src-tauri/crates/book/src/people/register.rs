@@ -10,11 +10,12 @@ use crate::BookError;
 /// The row number of a person.
 pub(crate) type PersonId = i64;
 
-/// Somebody met, and where their key is kept.
+/// Somebody met under a name, and where both are kept.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Met {
     pub(crate) id: PersonId,
     place: usize,
+    name: Option<usize>,
 }
 
 /// A name with the first and last time it was seen; rows without a time leave both empty.
@@ -27,7 +28,6 @@ struct Name {
 
 struct Person {
     id: PersonId,
-    key: CompactString,
     names: Vec<Name>,
     /// Made by this import, under the first of these names.
     made_here: bool,
@@ -37,19 +37,7 @@ struct Person {
 #[derive(Default)]
 pub(crate) struct Register {
     people: Vec<Person>,
-    by_key: HashMap<(Platform, &'static str, CompactString), usize>,
-    /// Two met of late, and which of them last: frames of a streak name the same sender and receiver again and again, and the next streak
-    /// the same receiver.
-    latest: [Option<Latest>; 2],
-    last: usize,
-}
-
-/// Somebody met under a name, and where both are kept.
-struct Latest {
-    platform: Platform,
-    who: Who,
-    met: Met,
-    name: Option<usize>,
+    by_key: HashMap<(Platform, CompactString), usize>,
 }
 
 impl Register {
@@ -59,62 +47,33 @@ impl Register {
         tx: &Transaction<'_>,
         platform: Platform,
         who: &Who,
-        at: Option<i64>,
     ) -> Result<Option<Met>, BookError> {
-        let is_latest = |slot: &usize| {
-            let latest = self.latest.get(*slot).and_then(Option::as_ref);
-            latest.is_some_and(|latest| latest.platform == platform && latest.who == *who)
-        };
-        if let Some(slot) = [self.last, 1 - self.last].into_iter().find(is_latest) {
-            self.last = slot;
-            return Ok(self.met_again(slot, at));
-        }
-        let Some((kind, text)) = key(who) else { return Ok(None) };
-        let lookup = (platform, kind, CompactString::from(text));
-        let index = match self.by_key.get(&lookup) {
-            Some(index) => *index,
+        let Some(key) = key(who) else { return Ok(None) };
+        let lookup = (platform, key);
+        let place = match self.by_key.get(&lookup) {
+            Some(place) => *place,
             None => self.add(tx, lookup, who)?,
         };
-        let Some(person) = self.people.get_mut(index) else {
-            return Ok(None);
-        };
-        let met = Met {
+        Ok(self.people.get_mut(place).map(|person| Met {
             id: person.id,
-            place: index,
+            place,
+            name: person.note(who),
+        }))
+    }
+
+    /// Somebody was seen under the name they were met under, from `first` to `last` (UTC milliseconds; `None` where no row gives a time).
+    pub(crate) fn seen(&mut self, met: Met, first: Option<i64>, last: Option<i64>) {
+        let Some(person) = self.people.get_mut(met.place) else {
+            return;
         };
-        let name = person.note(who, at);
-        self.last = 1 - self.last;
-        self.latest[self.last] = Some(Latest {
-            platform,
-            who: who.clone(),
-            met,
-            name,
-        });
-        Ok(Some(met))
-    }
-
-    fn met_again(&mut self, slot: usize, at: Option<i64>) -> Option<Met> {
-        let latest = self.latest.get(slot)?.as_ref()?;
-        if let Some(name) = latest.name {
-            self.people.get_mut(latest.met.place)?.names.get_mut(name)?.seen(at);
+        if let Some(name) = met.name.and_then(|name| person.names.get_mut(name)) {
+            name.first = [name.first, first].into_iter().flatten().min();
+            name.last = name.last.max(last);
         }
-        Some(latest.met)
     }
 
-    /// What somebody is known by, for keys of rows that have no id of their own; nothing for nobody.
-    pub(crate) fn key_of(&self, met: Option<Met>) -> &str {
-        met.and_then(|met| self.people.get(met.place))
-            .map_or("", |person| person.key.as_str())
-    }
-
-    fn add(
-        &mut self,
-        tx: &Transaction<'_>,
-        lookup: (Platform, &'static str, CompactString),
-        who: &Who,
-    ) -> Result<usize, BookError> {
-        let (platform, kind, text) = &lookup;
-        let key = compact_key(kind, text);
+    fn add(&mut self, tx: &Transaction<'_>, lookup: (Platform, CompactString), who: &Who) -> Result<usize, BookError> {
+        let (platform, key) = &lookup;
         let known: Option<PersonId> = tx
             .prepare_cached("SELECT id FROM person WHERE platform = ?1 AND key = ?2")?
             .query_row(params![*platform as u8, key.as_str()], |row| row.get(0))
@@ -133,7 +92,6 @@ impl Register {
         let index = self.people.len();
         self.people.push(Person {
             id,
-            key,
             names: Vec::new(),
             made_here: known.is_none() && is_named(who),
         });
@@ -173,8 +131,8 @@ impl Register {
 }
 
 impl Person {
-    /// Notes the name of a row, and where it is kept; `None` when the row gives none.
-    fn note(&mut self, who: &Who, at: Option<i64>) -> Option<usize> {
+    /// Notes the name of a row; where it is kept, or `None` when the row gives none.
+    fn note(&mut self, who: &Who) -> Option<usize> {
         let handle = who.handle.as_deref().unwrap_or_default();
         let name = who.name.as_deref().unwrap_or_default();
         if handle.is_empty() && name.is_empty() {
@@ -183,35 +141,17 @@ impl Person {
         let known = self
             .names
             .iter()
-            .rposition(|each| each.handle == handle && each.name == name);
-        let index = known.unwrap_or_else(|| {
+            .position(|each| each.handle == handle && each.name == name);
+        Some(known.unwrap_or_else(|| {
             self.names.push(Name {
                 handle: handle.into(),
                 name: name.into(),
-                first: at,
-                last: at,
+                first: None,
+                last: None,
             });
             self.names.len() - 1
-        });
-        if let Some(name) = self.names.get_mut(index) {
-            name.seen(at);
-        }
-        Some(index)
+        }))
     }
-}
-
-impl Name {
-    fn seen(&mut self, at: Option<i64>) {
-        self.first = [self.first, at].into_iter().flatten().min();
-        self.last = self.last.max(at);
-    }
-}
-
-fn compact_key(kind: &str, text: &str) -> CompactString {
-    let mut key = CompactString::from(kind);
-    key.push(':');
-    key.push_str(text);
-    key
 }
 
 fn is_named(who: &Who) -> bool {

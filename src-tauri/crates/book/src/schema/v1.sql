@@ -195,8 +195,10 @@ CREATE TABLE entry (
     row          INTEGER,
     offset       INTEGER,
     length       INTEGER,
-    CHECK ((units IS NULL) = (unit IS NULL) AND (units IS NULL) = (from_account IS NULL) AND (units IS NULL) = (to_account IS NULL)),
-    CHECK ((minor IS NULL) = (currency IS NULL) AND (minor IS NULL) = (money_from IS NULL) AND (minor IS NULL) = (money_to IS NULL)),
+    CHECK (units IS NULL AND unit IS NULL AND from_account IS NULL AND to_account IS NULL
+        OR units IS NOT NULL AND unit IS NOT NULL AND from_account IS NOT NULL AND to_account IS NOT NULL),
+    CHECK (minor IS NULL AND currency IS NULL AND money_from IS NULL AND money_to IS NULL
+        OR minor IS NOT NULL AND currency IS NOT NULL AND money_from IS NOT NULL AND money_to IS NOT NULL),
     CHECK (from_account <> to_account AND money_from <> money_to)
 ) STRICT;
 CREATE INDEX entry_by_live ON entry (live_id, at);            -- by time, too: a book has hundreds of lives, each asked for its part

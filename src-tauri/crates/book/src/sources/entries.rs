@@ -104,31 +104,35 @@ impl Desk<'_> {
         let sight = &event.sight;
         let worth = Worth::of(sight, event.usual_price)?;
         let (from, to) = self.legs(tx, event.platform, sight.receiver, worth.units)?;
-        let unit = worth.units.map(|_| event.platform.received() as u8);
-        insert.execute(params![
-            id.0,
-            event.rest,
-            event.platform as u8,
+        let place = &sight.place;
+        let numbers = [
+            Some(id.0),
+            Some(event.rest),
+            Some(i64::from(event.platform as u8)),
             sight.at,
             sight.seen,
             sight.last,
             event.live,
-            event.gift,
+            Some(event.gift),
             event.person,
             sight.receiver,
-            sight.pieces,
-            sight.first_pieces,
+            Some(sight.pieces),
+            Some(sight.first_pieces),
             sight.price,
-            unit,
+            worth.units.map(|_| i64::from(event.platform.received() as u8)),
             worth.units,
             from,
             to,
-            worth.flags,
-            self.source,
-            sight.place.row,
-            sight.place.offset,
-            sight.place.length
-        ])?;
+            Some(worth.flags),
+            Some(self.source),
+            Some(place.row),
+            Some(place.offset),
+            Some(place.length),
+        ];
+        for (index, number) in (1..).zip(numbers) {
+            insert.raw_bind_parameter(index, number)?;
+        }
+        insert.raw_execute()?;
         Ok(())
     }
 

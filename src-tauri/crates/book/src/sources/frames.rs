@@ -1,122 +1,104 @@
-//! A gift's frame on its way in: who and what it names, which event it is part of, and what it saw of it.
+//! A gift's frame into the portion being gathered: the numbers it names things by become those of the book.
 
-use giftbook_model::{CompactString, GiftFrame};
 use rusqlite::Transaction;
 
 use super::gather::Event;
 use super::importing::{Importing, problem};
+use super::recognise::{Batch, Frame, Named};
 use super::sight::{Place, Sight};
-use super::streak::{Part, part, repeatable_fields, streak_start};
-use crate::BookError;
+use super::streak::Part;
 use crate::journal::Flags;
+use crate::{BookError, gifts, people};
 
-/// The streak whose frame came last: the next frame is mostly of the same one, and its key need not be worked out again.
-pub(super) struct Latest {
-    streak: CompactString,
-    person: Option<i64>,
-    gift: i64,
-    part: Part,
-}
-
-impl Latest {
-    fn is_of(&self, frame: &GiftFrame, person: Option<i64>, gift: i64) -> bool {
-        let is_event = matches!(self.part, Part::Event { .. });
-        is_event
-            && frame.at.is_some()
-            && person.is_some()
-            && self.person == person
-            && self.gift == gift
-            && frame.streak.as_ref() == Some(&self.streak)
-    }
+/// What the cast's numbers stand for in the book.
+#[derive(Default)]
+pub(super) struct Known {
+    people: Vec<Option<people::Met>>,
+    gifts: Vec<Option<gifts::MetGift>>,
+    lives: Vec<i64>,
 }
 
 impl Importing<'_> {
-    pub(super) fn gift(&mut self, tx: &Transaction<'_>, place: Place, frame: &GiftFrame) -> Result<(), BookError> {
-        let at = frame.at.map(giftbook_model::Instant::millis);
-        let Some(gift) = self.gifts.meet(tx, frame.platform, &frame.gift, at)? else {
-            self.unreadable(place, problem("gift_without_id", ""));
-            return Ok(());
-        };
-        let (gift_id, catalogue) = (gift.id, gift.catalogue);
-        let sender = self.people.meet(tx, frame.platform, &frame.sender, at)?;
-        let person = sender.map(|sender| sender.id);
-        let receiver = match &frame.receiver {
-            Some(who) => self.people.meet(tx, frame.platform, who, at)?.map(|met| met.id),
-            None => None,
-        };
-        let live = match frame.room.as_deref().filter(|room| !room.is_empty()) {
-            Some(room) => Some(
-                self.lives
-                    .named(tx, frame.platform, &compact_str::format_compact!("room:{room}"))?,
-            ),
-            None => None,
-        };
-        let kind = frame
-            .gift
-            .kind
-            .filter(|kind| *kind > 0)
-            .or(catalogue.and_then(|gift| gift.kind));
-        let latest = self
-            .latest
-            .as_ref()
-            .filter(|latest| latest.is_of(frame, person, gift_id));
-        let part = match latest.map(|latest| latest.part) {
-            Some(part) => part,
-            None => {
-                let part = part(frame, self.people.key_of(sender), &gift.key, kind);
-                self.latest = frame.streak.clone().map(|streak| Latest {
-                    streak,
-                    person,
-                    gift: gift_id,
-                    part,
-                });
-                part
+    /// Meets those a batch names for the first time.
+    pub(super) fn meet(&mut self, tx: &Transaction<'_>, batch: &Batch) -> Result<(), BookError> {
+        for (platform, who) in &batch.people {
+            self.known.people.push(self.people.meet(tx, *platform, who)?);
+        }
+        for (platform, seen) in &batch.gifts {
+            self.known.gifts.push(self.gifts.meet(tx, *platform, seen)?);
+        }
+        for (platform, room) in &batch.rooms {
+            let key = compact_str::format_compact!("room:{room}");
+            self.known.lives.push(self.lives.named(tx, *platform, &key)?);
+        }
+        Ok(())
+    }
+
+    /// Notes when everybody and everything was named.
+    pub(super) fn note(&mut self, named: &Named) {
+        for (met, times) in self.known.people.iter().zip(&named.people) {
+            if let Some(met) = met {
+                self.people.seen(*met, times.first, times.last);
             }
+        }
+        for (met, times) in self.known.gifts.iter().zip(&named.gifts) {
+            if let Some(met) = met {
+                self.gifts.seen(*met, times.last);
+            }
+        }
+    }
+
+    pub(super) fn gift(&mut self, tx: &Transaction<'_>, place: Place, frame: &Frame) -> Result<(), BookError> {
+        let unmet = BookError::Inconsistent {
+            what: "a frame names somebody not met",
+        };
+        let Some(Some(gift)) = self.known.gifts.get(frame.gift) else {
+            return Err(unmet);
+        };
+        let (gift, usual_price) = (gift.id, gift.usual_price);
+        let met = |number: usize| self.known.people.get(number).copied().flatten().map(|met| met.id);
+        let (person, receiver) = (met(frame.sender), frame.receiver.and_then(met));
+        let live = match frame.room {
+            Some(room) => Some(*self.known.lives.get(room).ok_or(unmet)?),
+            None => None,
         };
         let room_known = if live.is_some() { Flags::ROOM_KNOWN } else { 0 };
-        let ended = if frame.end { Flags::ENDED } else { 0 };
         let mut sight = Sight {
-            at: streak_start(frame).or(at),
-            seen: at,
-            last: at,
+            at: frame.start.or(frame.at),
+            seen: frame.at,
+            last: frame.at,
             live,
             receiver,
-            pieces: frame.count,
-            first_pieces: frame.count,
-            price: frame.gift.price.filter(|price| *price > 0),
-            flags: room_known | ended,
+            pieces: frame.pieces,
+            first_pieces: frame.pieces,
+            price: frame.price,
+            flags: room_known | frame.flags,
             place,
         };
-        let key = match part {
+        let key = match frame.part {
             Part::Loose { key } => {
-                let (Some(person), Some(_)) = (person, at) else {
+                let (Some(person), Some(_)) = (person, frame.at) else {
                     self.unreadable(place, problem("gift_without_sender", ""));
                     return Ok(());
                 };
-                let streak = (person, gift_id, receiver);
-                if let Some(watch) = &mut self.watch {
-                    watch.loose(place.row, frame);
+                if let (Some(watch), Some(words)) = (&mut self.watch, &frame.words) {
+                    watch.loose(place.row, words);
                 }
+                let streak = (person, gift, receiver);
                 return self.loose.add(tx, self.source, frame.platform, key, streak, &sight);
             }
             Part::Event { key, flags } => {
                 sight.flags |= flags;
                 key
             }
-            Part::Repeatable => {
-                sight.flags |= Flags::ENDED;
-                let fields = repeatable_fields(frame, self.people.key_of(sender), &gift.key);
-                self.repeats.key("gift", &fields)
-            }
         };
-        if let Some(watch) = &mut self.watch {
-            watch.gift(place.row, key.id, frame);
+        if let (Some(watch), Some(words)) = (&mut self.watch, &frame.words) {
+            watch.gift(place.row, key.id, words);
         }
-        let usual_price = catalogue.map(|gift| gift.price);
         let event = Event {
             rest: key.rest,
             platform: frame.platform,
-            gift: gift_id,
+            gift,
             person,
             usual_price,
             live: None,

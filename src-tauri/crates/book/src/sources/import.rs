@@ -9,6 +9,7 @@ use rusqlite::Transaction;
 
 use super::importing::Importing;
 use super::preview::{Preview, Watch};
+use super::reading::read;
 use super::report::Report;
 use super::{opened, originals};
 use crate::file::FileError;
@@ -122,20 +123,15 @@ fn read_all<'a>(
     watch: Option<Watch>,
     heard: Heard<'_>,
 ) -> Result<(Importing<'a>, giftbook_model::Source), BookError> {
+    let keep_words = watch.is_some();
     let mut importing = Importing::begin(tx, how, watch)?;
-    let mut batch = Vec::new();
-    loop {
-        let more = stream.next_batch(&mut batch)?;
-        for row in &batch {
-            importing.take(tx, row)?;
+    let (source, named) = read(stream, keep_words, |batch| {
+        importing.take(tx, &batch)?;
+        match heard(importing.progress(batch.bytes)) {
+            ControlFlow::Break(()) => Err(BookError::Cancelled),
+            ControlFlow::Continue(()) => Ok(()),
         }
-        batch.clear();
-        let progress = importing.progress(stream.bytes_read());
-        if heard(progress).is_break() {
-            return Err(BookError::Cancelled);
-        }
-        if !more {
-            return Ok((importing, stream.finish()?));
-        }
-    }
+    })?;
+    importing.note(&named);
+    Ok((importing, source))
 }

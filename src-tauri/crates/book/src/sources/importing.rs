@@ -1,16 +1,18 @@
 //! One import while it runs: each row goes to the area it concerns, and at the end the areas write what they gathered.
 
-use giftbook_model::{Answers, Handling, Key, Problem, Record, Row, Source};
+use giftbook_model::{Answers, Handling, Key, Problem, Record, Source};
 use rusqlite::Transaction;
 
 use super::entered::Entered;
 use super::entries::Desk;
+use super::frames::Known;
 use super::gather::Gathered;
 use super::import::{Import, Progress};
 use super::loose::LooseStreaks;
 use super::opened;
 use super::own::Repeats;
 use super::preview::{RowState, Watch};
+use super::recognise::{Batch, What};
 use super::report::{Counts, Report};
 use super::side::Side;
 use super::sight::Place;
@@ -34,7 +36,7 @@ pub(super) struct Importing<'a> {
     pub(super) repeats: Repeats,
     pub(super) counts: Counts,
     pub(super) watch: Option<Watch>,
-    pub(super) latest: Option<super::frames::Latest>,
+    pub(super) known: Known,
     pub(super) entered: Entered,
 }
 
@@ -56,7 +58,7 @@ impl<'a> Importing<'a> {
             repeats: Repeats::default(),
             counts: Counts::default(),
             watch,
-            latest: None,
+            known: Known::default(),
             entered: Entered::of_book(empty_book),
         })
     }
@@ -70,19 +72,35 @@ impl<'a> Importing<'a> {
         }
     }
 
-    /// Takes one row in. Whatever it is, it is counted exactly once, now or when its event is written.
-    pub(super) fn take(&mut self, tx: &Transaction<'_>, row: &Row) -> Result<(), BookError> {
-        self.counts.rows += 1;
-        let place = Place {
-            row: as_i64(row.number)?,
-            offset: as_i64(row.offset)?,
-            length: i64::from(row.length),
-        };
-        match &row.handling {
+    /// Takes a batch of rows in. Whatever a row is, it is counted exactly once, now or when its event is written.
+    pub(super) fn take(&mut self, tx: &Transaction<'_>, batch: &Batch) -> Result<(), BookError> {
+        self.meet(tx, batch)?;
+        for row in &batch.rows {
+            self.counts.rows += 1;
+            let place = Place {
+                row: as_i64(row.number)?,
+                offset: as_i64(row.offset)?,
+                length: i64::from(row.length),
+            };
+            match &row.what {
+                What::Frame(frame) => self.gift(tx, place, frame)?,
+                What::NoGift => self.unreadable(place, problem("gift_without_id", "")),
+                What::Other(handling) => self.other(tx, place, handling)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn other(&mut self, tx: &Transaction<'_>, place: Place, handling: &Handling) -> Result<(), BookError> {
+        match handling {
             Handling::Ignored(what) => self.counts.ignored(what.clone()),
             Handling::Problem(problem) => self.unreadable(place, problem.clone()),
             Handling::Record(record) => match record {
-                Record::Gift(frame) => self.gift(tx, place, frame)?,
+                Record::Gift(_) => {
+                    return Err(BookError::Inconsistent {
+                        what: "a frame nobody recognised",
+                    });
+                }
                 Record::Viewers(count) => {
                     let state = self.side.viewers(tx, self.source, &mut self.lives, count)?;
                     self.settled(place.row, state);

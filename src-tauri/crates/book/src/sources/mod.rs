@@ -1,6 +1,7 @@
 //! Sources: imported files. Every row of the book knows its source and its place in it; importing the same rows again, in any order, in
 //! parts or overlapping, gives the same book; an import can be taken back as if it had never been.
 
+mod cast;
 mod entered;
 mod entries;
 mod frames;
@@ -15,6 +16,8 @@ mod own;
 mod own_entries;
 mod portion;
 mod preview;
+mod reading;
+mod recognise;
 mod report;
 mod revert;
 mod side;

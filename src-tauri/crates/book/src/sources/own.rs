@@ -9,8 +9,8 @@ use rusqlite::{Transaction, params};
 use super::importing::{Importing, nth_key, problem};
 use super::own_entries::Own;
 use super::sight::Place;
-use crate::BookError;
 use crate::journal::{AccountKind, EntryKind};
+use crate::{BookError, people};
 
 /// How often each id-less row stood in this file so far.
 #[derive(Default)]
@@ -46,9 +46,12 @@ impl Importing<'_> {
             "open" => AmountUnit::Open,
             _ => return Err(BookError::BadAnswer(Question::GiftAmountUnit)),
         };
-        let met = self.people.meet(tx, sent.platform, &sent.to, Some(at))?;
+        let met = self.people.meet(tx, sent.platform, &sent.to)?;
+        if let Some(met) = met {
+            self.people.seen(met, Some(at), Some(at));
+        }
         let person = met.map(|met| met.id);
-        let to = self.people.key_of(met).to_owned();
+        let to = people::key(&sent.to).unwrap_or_default().to_string();
         let key = self.repeats.key(
             "gift_sent",
             &[

@@ -7,6 +7,7 @@
 
 use giftbook_model::{GiftFrame, Key};
 
+use super::own::Repeats;
 use crate::journal::Flags;
 
 /// The platform's types that cannot be sent as a streak: single, effect and mini-game gifts.
@@ -19,13 +20,12 @@ pub(super) enum Part {
     Event { key: Key, flags: i64 },
     /// A frame of a streak without an id: which others belong to it is told by time.
     Loose { key: Key },
-    /// A row that may stand several times in one file and mean several gifts: its key depends on how often it was met before.
-    Repeatable,
 }
 
 /// Classifies a frame. `sender` and `gift` are what the two are known by (they stand in every key: an id a broken file uses twice must not
-/// make one gift of two); `kind` is the gift's type from the frame or the catalogue.
-pub(super) fn part(frame: &GiftFrame, sender: &str, gift: &str, kind: Option<u8>) -> Part {
+/// make one gift of two); `kind` is the gift's type from the frame or the catalogue. A single gift without a message id may stand several
+/// times in one file and mean several gifts: `repeats` counts them.
+pub(super) fn part(frame: &GiftFrame, sender: &str, gift: &str, kind: Option<u8>, repeats: &mut Repeats) -> Part {
     let platform = frame.platform.code();
     if frame.at.is_none() {
         // A log line. It repeats the same finished gifts with every reconnect, so equal lines are one gift.
@@ -47,7 +47,10 @@ pub(super) fn part(frame: &GiftFrame, sender: &str, gift: &str, kind: Option<u8>
             key: Key::of("message", &[platform, message, sender, gift]),
             flags: Flags::ENDED,
         },
-        (true, None) => Part::Repeatable,
+        (true, None) => Part::Event {
+            key: repeats.key("gift", &repeatable_fields(frame, sender, gift)),
+            flags: Flags::ENDED,
+        },
         (false, message) => Part::Loose {
             key: loose_key(frame, sender, gift, message),
         },
@@ -76,7 +79,7 @@ fn loose_key(frame: &GiftFrame, sender: &str, gift: &str, message: Option<&str>)
 }
 
 /// The fields that make two rows of a single gift without a message id equal.
-pub(super) fn repeatable_fields(frame: &GiftFrame, sender: &str, gift: &str) -> [String; 6] {
+fn repeatable_fields(frame: &GiftFrame, sender: &str, gift: &str) -> [String; 6] {
     let at = frame.at.map_or(0, giftbook_model::Instant::millis).to_string();
     let room = frame.room.as_deref().unwrap_or_default().to_owned();
     [

@@ -197,7 +197,7 @@ fn no_flipped_bit_of_an_archive_goes_unnoticed_or_panics() {
         let mut flipped = zip.clone();
         flipped[at] ^= 1 << (at % 8);
         if let Ok(stream) = open_bytes("flipped", flipped, now())
-            && let Ok(whole) = crate::reading::drain(crate::reading::Boxed(stream))
+            && let Ok(whole) = crate::reading::drain(stream)
         {
             assert_eq!(whole.rows, honest.rows, "byte {at}");
             read += 1;

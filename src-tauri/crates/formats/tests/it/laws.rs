@@ -9,7 +9,7 @@ use giftbook_formats::{detect_input, open_input, raw_row};
 use giftbook_model::{Handling, ReadError};
 use proptest::prelude::*;
 
-use crate::reading::{Boxed, Whole, bytes, drain, fixture, now};
+use crate::reading::{Whole, bytes, drain, fixture, now};
 
 const FIXTURES: [&str; 14] = [
     "connector_v1.ndjson",
@@ -52,7 +52,7 @@ fn dropped(content: &[u8], most: usize) -> Result<Whole, ReadError> {
         bytes: Cursor::new(content.to_vec()),
         most,
     };
-    drain(Boxed(open_input("test".into(), drops, now())?))
+    drain(open_input("test".into(), drops, now())?)
 }
 
 /// Rows or the word of a refusal, as something that can be compared.

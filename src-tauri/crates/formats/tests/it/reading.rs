@@ -16,7 +16,7 @@ pub(crate) struct Whole {
     pub(crate) source: Source,
 }
 
-pub(crate) fn drain(mut stream: impl RowStream) -> Result<Whole, ReadError> {
+pub(crate) fn drain(mut stream: Box<dyn RowStream>) -> Result<Whole, ReadError> {
     let mut rows = Vec::new();
     while stream.next_batch(&mut rows)? {}
     Ok(Whole {
@@ -26,11 +26,11 @@ pub(crate) fn drain(mut stream: impl RowStream) -> Result<Whole, ReadError> {
 }
 
 pub(crate) fn file(path: &Path) -> Result<Whole, ReadError> {
-    drain(Boxed(open(path, now())?))
+    drain(open(path, now())?)
 }
 
 pub(crate) fn bytes(bytes: impl Into<Vec<u8>>) -> Result<Whole, ReadError> {
-    drain(Boxed(open_bytes("test", bytes.into(), now())?))
+    drain(open_bytes("test", bytes.into(), now())?)
 }
 
 /// The word a refused file is refused with.
@@ -39,20 +39,6 @@ pub(crate) fn refusal(read: Result<Whole, ReadError>) -> &'static str {
         Err(ReadError::Refused { code, .. }) => code,
         Err(ReadError::Io(error)) => panic!("{error}"),
         Ok(whole) => panic!("read: {:?}", whole.source),
-    }
-}
-
-pub(crate) struct Boxed(pub(crate) Box<dyn RowStream>);
-
-impl RowStream for Boxed {
-    fn next_batch(&mut self, rows: &mut Vec<Row>) -> Result<bool, ReadError> {
-        self.0.next_batch(rows)
-    }
-    fn bytes_read(&self) -> u64 {
-        self.0.bytes_read()
-    }
-    fn finish(&mut self) -> Result<Source, ReadError> {
-        self.0.finish()
     }
 }
 
