@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 /// Rows in memory, as a file would give them: a few at a time. No two streams are the same file, whatever their rows.
 pub struct Rows {
-    rows: Vec<Row>,
+    rows: std::vec::IntoIter<Row>,
     digest: [u8; 32],
     torn: bool,
 }
@@ -30,7 +30,7 @@ impl Rows {
             handling: Handling::Record(record.clone()),
         };
         Self {
-            rows: (0..).zip(records).map(row).collect(),
+            rows: (0..).zip(records).map(row).collect::<Vec<_>>().into_iter(),
             digest,
             torn: false,
         }
@@ -48,11 +48,11 @@ impl Rows {
 
 impl RowStream for Rows {
     fn next_batch(&mut self, rows: &mut Vec<Row>) -> Result<bool, ReadError> {
-        if self.torn && self.rows.is_empty() {
+        if self.torn && self.rows.len() == 0 {
             return Err(ReadError::Io(std::io::ErrorKind::NotConnected.into()));
         }
-        rows.extend(self.rows.drain(..BATCH.min(self.rows.len())));
-        Ok(self.torn || !self.rows.is_empty())
+        rows.extend(self.rows.by_ref().take(BATCH));
+        Ok(self.torn || self.rows.len() > 0)
     }
 
     fn bytes_read(&self) -> u64 {

@@ -131,6 +131,25 @@ fn row_59_a_sum_that_is_too_large_is_an_error_and_leaves_the_book_as_it_was() {
 }
 
 #[test]
+fn row_56_a_table_is_no_format_here_and_is_refused_whole_instead_of_read_askew() {
+    let desk = Desk::new();
+    for (name, table) in [
+        ("plain", "date,gift,coins\r\n2025-04-13,Rose,1\r\n"),
+        ("told", "sep=;\r\ndate;gift;coins\r\n2025-04-13;Rose;1\r\n"),
+        ("unbalanced", "date,gift,coins\n\"2025-04-13,Rose,1\n"),
+        ("old", "date,gift,coins\r2025-04-13,Rose,1\r"),
+        ("ragged", "date,gift\n2025-04-13\n2025-04-13,Rose,1,2,3\n"),
+        ("mixed", "date,gift;coins\n2025-04-13;Rose,1\n"),
+        ("wide", &"x,".repeat(100_000)),
+    ] {
+        let answer = desk.ask(&["import", &desk.file(name, table)]);
+        assert_eq!(answer.code, Some(2), "{name}: {}", answer.json);
+        assert_eq!(answer.json["files"][0]["error"]["code"], "unknown_format", "{name}");
+    }
+    assert_eq!(desk.done(&["check"])["entries"], 0);
+}
+
+#[test]
 fn row_60_a_negative_price_of_a_gift_is_listed_and_not_booked() {
     let priced = |price: &str| gift(&format!(r#","createTime":"1760000000000","diamondCount":{price}"#));
     assert_eq!(codes(&[priced("-5")]), ["price_negative"]);

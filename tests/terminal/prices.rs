@@ -62,6 +62,29 @@ fn row_58_an_amount_is_exact_or_refused_never_rounded() {
 }
 
 #[test]
+fn row_57_a_decimal_comma_or_a_separator_is_not_guessed_at() {
+    for price in [
+        "1.234,56",
+        "1,234.56",
+        "1 234,56",
+        "1\u{a0}234.56",
+        "1'234.56",
+        "0,31",
+        "١٢٣",
+        "１２３",
+        "1.234.567",
+    ] {
+        let refused = priced("EUR", &json!(price).to_string());
+        assert_eq!(refused.err().as_deref(), Some("price_unreadable"), "{price}");
+    }
+    assert_eq!(
+        priced("EUR", "\"1.234\"").err().as_deref(),
+        Some("price_too_fine"),
+        "no thousands and no fraction of a cent"
+    );
+}
+
+#[test]
 fn row_58_a_price_that_is_refused_costs_its_row_and_no_other() {
     let prices = ["0.31", " 5", "0.29", "1e3", "0.31"];
     let rows = prices.map(|price| json!({ "Date": "2025-04-13 23:38:48", "Price": price }));
