@@ -67,7 +67,7 @@ const LONGEST: usize = 250;
 const LONG: [(&str, &str); 1] = [("ui/src/ipc/bindings.ts", "written by specta from the shell's types")];
 
 /// Floating point outside `stats` and `charts`, and why no amount meets it.
-const FLOATS: [(&str, &str); 5] = [
+const FLOATS: [(&str, &str); 4] = [
     (
         "src-tauri/src/pictures/",
         "sizes of pictures in pixels, as the page and the drawing crate count them",
@@ -80,7 +80,6 @@ const FLOATS: [(&str, &str); 5] = [
         "src-tauri/crates/xtask/",
         "seconds and ratios of the bench, and of the steps of a test run",
     ),
-    ("tests/once.rs", "where a made recording is cut in two"),
     ("tests/architecture/", "names the types it looks for"),
 ];
 

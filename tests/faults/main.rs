@@ -3,6 +3,7 @@
 
 #![cfg(unix)]
 
+mod saving;
 mod wish;
 
 use std::os::unix::process::ExitStatusExt;

@@ -7,8 +7,9 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use giftbook_book::sources::{Import, Report};
-use giftbook_book::{Book, BookError};
-use giftbook_model::{Answers, Instant, Question};
+use giftbook_book::transactions::{Query, TxRow};
+use giftbook_book::{Book, BookError, Cancel};
+use giftbook_model::{Answers, Instant, Question, RowStream};
 
 /// A book in a folder of its own, gone with it.
 pub struct Scratch {
@@ -27,37 +28,47 @@ impl Scratch {
     /// When the machine gives no folder to write to: no test can go on.
     #[must_use]
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder to write to");
+        let folder = folder();
         let book = Book::open(&folder.path().join("test.giftbook"), now()).expect("a new book");
         Self { folder, book }
     }
 
     /// Imports a file as the terminal does.
     pub fn import(&self, path: &Path) -> Result<Report, BookError> {
-        let stream = giftbook_formats::open(path, now())?;
-        self.take(stream)
+        let mut stream = giftbook_formats::open(path, now())?;
+        self.take(stream.as_mut(), &answers())
     }
 
     /// Imports text as if it were a file of that name.
     pub fn import_text(&self, name: &str, text: &str) -> Result<Report, BookError> {
-        self.take(giftbook_formats::open_bytes(name, text.as_bytes().to_vec(), now())?)
+        self.import_answered(name, text, &answers())
+    }
+
+    /// The same with these answers to what the text leaves open.
+    pub fn import_answered(&self, name: &str, text: &str, answers: &Answers) -> Result<Report, BookError> {
+        let mut stream = giftbook_formats::open_bytes(name, text.as_bytes().to_vec(), now())?;
+        self.take(stream.as_mut(), answers)
     }
 
     /// Imports made rows.
     pub fn import_rows(&self, rows: &[giftbook_model::Record]) -> Result<Report, BookError> {
-        self.take(Box::new(made::Rows::of(rows)))
+        self.take(&mut made::Rows::of(rows), &answers())
     }
 
-    fn take(&self, mut stream: Box<dyn giftbook_model::RowStream>) -> Result<Report, BookError> {
-        let answers = answers();
+    fn take(&self, stream: &mut dyn RowStream, answers: &Answers) -> Result<Report, BookError> {
         let how = Import {
-            answers: &answers,
+            answers,
             now: now(),
             original: None,
             again: None,
         };
-        self.book
-            .import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))
+        self.book.import(stream, &how, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// Every entry of the book as a list shows it, the oldest first.
+    pub fn entries(&self) -> Result<Vec<TxRow>, BookError> {
+        let list = self.book.transactions(&Query::default(), &Cancel::default())?;
+        self.book.transactions_page(&list, 0, list.ids.len())
     }
 
     /// The hash of what the book says, after a check that it is sound.
@@ -76,6 +87,21 @@ impl Default for Scratch {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// A folder of a test's own. Where there is memory to write to, a thousand small books need no disk.
+///
+/// # Panics
+/// When the machine gives none: no test can go on.
+#[must_use]
+pub fn folder() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() {
+        tempfile::tempdir_in(memory)
+    } else {
+        tempfile::tempdir()
+    };
+    folder.expect("a folder to write to")
 }
 
 /// What formats leave open, answered.

@@ -1,16 +1,20 @@
 //! Made recordings: events that could have happened, and the frames a recorder could have seen of them.
 
 use giftbook_model::{
-    Counted, Format, GiftFrame, GiftSeen, Handling, Instant, Platform, ReadError, Record, Row, RowStream, Source,
-    ViewerCount, Who,
+    CoinsBought, Counted, Format, GiftFrame, GiftSeen, GiftSent, Handling, Instant, Platform, ReadError, Recharge,
+    Record, Row, RowStream, Source, ViewerCount, Who,
 };
 use proptest::prelude::*;
 
-/// Rows in memory, as a file would give them. No two streams are the same file, whatever their rows.
+/// Rows in memory, as a file would give them: a few at a time. No two streams are the same file, whatever their rows.
 pub struct Rows {
-    rows: Vec<Row>,
+    rows: std::vec::IntoIter<Row>,
     digest: [u8; 32],
+    torn: bool,
 }
+
+/// Rows handed over at once.
+pub const BATCH: usize = 4;
 
 impl Rows {
     #[must_use]
@@ -26,16 +30,29 @@ impl Rows {
             handling: Handling::Record(record.clone()),
         };
         Self {
-            rows: (0..).zip(records).map(row).collect(),
+            rows: (0..).zip(records).map(row).collect::<Vec<_>>().into_iter(),
             digest,
+            torn: false,
+        }
+    }
+
+    /// The first `count` rows of them, and then the disk is gone.
+    #[must_use]
+    pub fn torn(records: &[Record], count: usize) -> Self {
+        Self {
+            torn: true,
+            ..Self::of(&records[..count.min(records.len())])
         }
     }
 }
 
 impl RowStream for Rows {
     fn next_batch(&mut self, rows: &mut Vec<Row>) -> Result<bool, ReadError> {
-        rows.append(&mut self.rows);
-        Ok(false)
+        if self.torn && self.rows.len() == 0 {
+            return Err(ReadError::Io(std::io::ErrorKind::NotConnected.into()));
+        }
+        rows.extend(self.rows.by_ref().take(BATCH));
+        Ok(self.torn || self.rows.len() > 0)
     }
 
     fn bytes_read(&self) -> u64 {
@@ -176,4 +193,34 @@ fn frame(event: &Happened, glimpse: &Glimpse) -> GiftFrame {
         end: glimpse.end || single,
         at: Some(instant(at)),
     }
+}
+
+/// Rows of the owner's own export: gifts sent, money paid, coins bought. They carry no ids, so equal ones are told apart by their number.
+pub fn own_rows() -> impl Strategy<Value = Vec<Record>> {
+    let row = (0_u8..3, 0_i64..40, 1_i64..2_000).prop_map(|(kind, minute, amount)| {
+        let (platform, at) = (Platform::TikTok, instant(FIRST_ROOM + minute * MINUTE));
+        match kind {
+            0 => Record::GiftSent(GiftSent {
+                platform,
+                at,
+                to: Who {
+                    handle: Some(format!("creator{}", amount % 3).into()),
+                    ..Who::default()
+                },
+                amount,
+            }),
+            1 => Record::Recharge(Recharge {
+                platform,
+                at,
+                price_text: format!("{}.{:02}", amount / 100, amount % 100).into(),
+            }),
+            _ => Record::CoinsBought(CoinsBought {
+                platform,
+                at,
+                kind: None,
+                coins: amount,
+            }),
+        }
+    });
+    prop::collection::vec(row, 0..12)
 }

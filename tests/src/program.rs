@@ -54,15 +54,8 @@ impl Desk {
     /// When the machine gives no folder to write to: no test can go on.
     #[must_use]
     pub fn new() -> Self {
-        // Where there is memory to write to, a thousand small books need no disk.
-        let memory = Path::new("/dev/shm");
-        let folder = if memory.is_dir() {
-            tempfile::tempdir_in(memory)
-        } else {
-            tempfile::tempdir()
-        };
         Self {
-            folder: folder.expect("a folder to write to"),
+            folder: crate::folder(),
         }
     }
 

@@ -46,7 +46,7 @@ fn window_a_note_outlives_the_app_and_can_be_taken_back() -> Done {
 }
 
 #[test]
-fn window_names_are_text_whatever_they_hold() -> Done {
+fn window_row_52_names_are_text_whatever_they_hold() -> Done {
     journey(hostile::names)
 }
 

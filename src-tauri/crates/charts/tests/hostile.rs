@@ -126,7 +126,7 @@ fn refused(c: char) -> bool {
 }
 
 #[test]
-fn a_name_is_only_ever_a_name() {
+fn rows_51_to_53_a_name_is_only_ever_a_name() {
     let view = View {
         width: 992,
         text_px: 13,
@@ -160,7 +160,7 @@ fn a_name_is_only_ever_a_name() {
 
 /// What the XML says is what the name said.
 #[test]
-fn marks_of_xml_are_letters_like_others() {
+fn row_53_marks_of_xml_are_letters_like_others() {
     let view = View {
         width: 992,
         text_px: 13,

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use giftbook_book::{BookError, FileError};
-use giftbook_model::ReadError;
+use giftbook_model::{Question, ReadError};
 use serde_json::{Value, json};
 
 /// Something done.
@@ -85,8 +85,9 @@ impl From<BookError> for Refusal {
             BookError::Inconsistent { .. } => "inconsistent".to_owned(),
         };
         let hint = match &error {
-            BookError::Unanswered(question) if question.code() == "currency" => {
-                "; say it with --currency, for example --currency USD"
+            BookError::Unanswered(Question::Currency) => "; say it with --currency, for example --currency USD",
+            BookError::Unanswered(Question::GiftAmountUnit) => {
+                "; say it with --gift-amount coins or with --gift-amount pieces"
             }
             BookError::File(FileError::InUse) => "; close the other Giftbook first",
             _ => "",

@@ -20,9 +20,9 @@ const BEFORE: &str = "-before-";
 const MOST_BEFORE: usize = 10;
 
 impl BookFile {
-    /// Writes a proven copy of the book to `target`. What stood there before is replaced only then, in one step.
+    /// Writes a proven copy of the book to `target`, in a folder that is there. What stood there before is replaced only then, in one step.
     pub(crate) fn backup_to(&self, target: &Path, cancel: &Cancel) -> Result<(), FileError> {
-        let target = paths::resolve(target)?;
+        let target = paths::resolve_in_place(target)?;
         if target == self.path {
             return Err(FileError::SameFile);
         }

@@ -24,6 +24,15 @@ pub(super) fn folder(path: &Path) -> &Path {
 /// The one true path of a book: absolute and without links, since the lock and the write-ahead log must lie beside the file
 /// itself whichever way it was reached. Makes the folder where there is none.
 pub(super) fn resolve(path: &Path) -> Result<PathBuf, FileError> {
+    reached(path, make_folder)
+}
+
+/// The same for a file whose folder must be there: where a disk was unplugged, no folder of its name is made in its stead.
+pub(super) fn resolve_in_place(path: &Path) -> Result<PathBuf, FileError> {
+    reached(path, |_| Ok(()))
+}
+
+fn reached(path: &Path, ready: impl FnOnce(&Path) -> io::Result<()>) -> Result<PathBuf, FileError> {
     match fs::canonicalize(path) {
         Ok(real) => return Ok(real),
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(not_reached(path, error)),
@@ -33,7 +42,7 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, FileError> {
         return Err(FileError::NotABook(Shape::Link));
     }
     let name = path.file_name().ok_or(FileError::NotABook(Shape::Folder))?;
-    make_folder(folder(path))?;
+    ready(folder(path))?;
     Ok(fs::canonicalize(folder(path))?.join(name))
 }
 

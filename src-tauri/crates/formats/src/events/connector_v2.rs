@@ -7,7 +7,7 @@
 //! ```
 
 use super::{
-    gift::{Draft, NOTHING, person, routed},
+    gift::{Draft, message},
     seen::Seen,
 };
 
@@ -16,21 +16,5 @@ pub(crate) fn fits(event: &Seen<'_>) -> bool {
 }
 
 pub(crate) fn gift<'s>(event: &'s Seen<'s>, envelope: &'s Seen<'s>) -> Draft<'s> {
-    let common = event.common.get();
-    let details = event.details.get();
-    Draft {
-        message: common.map_or(&NOTHING, |common| &common.message),
-        room: common.map_or(&NOTHING, |common| &common.room),
-        created: common.map_or(&NOTHING, |common| &common.created),
-        received: [&envelope.timestamp, envelope.received()],
-        sender: person(&event.user).unwrap_or_default(),
-        receiver: person(&event.to_user).or_else(|| routed(&event.extra)),
-        gift_id: &event.gift_id,
-        gift_name: details.map_or(&NOTHING, |gift| &gift.name),
-        gift_type: details.map_or(&NOTHING, |gift| &gift.kind),
-        price: details.map_or(&NOTHING, |gift| &gift.diamonds),
-        streak: &event.group,
-        count: &event.repeat_count,
-        end: event.repeat_end.flag().unwrap_or(false),
-    }
+    message(event, envelope, event.details.get(), &event.extra)
 }

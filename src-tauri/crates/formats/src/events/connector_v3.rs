@@ -7,7 +7,7 @@
 //! ```
 
 use super::{
-    gift::{Draft, NOTHING, person, routed},
+    gift::{Draft, message},
     seen::Seen,
 };
 
@@ -17,21 +17,5 @@ pub(crate) fn fits(event: &Seen<'_>) -> bool {
 }
 
 pub(crate) fn gift<'s>(event: &'s Seen<'s>, envelope: &'s Seen<'s>) -> Draft<'s> {
-    let common = event.common.get();
-    let gift = event.gift.get();
-    Draft {
-        message: common.map_or(&NOTHING, |common| &common.message),
-        room: common.map_or(&NOTHING, |common| &common.room),
-        created: common.map_or(&NOTHING, |common| &common.created),
-        received: [&envelope.timestamp, envelope.received()],
-        sender: person(&event.user).unwrap_or_default(),
-        receiver: person(&event.to_user).or_else(|| routed(&event.monitor)),
-        gift_id: &event.gift_id,
-        gift_name: gift.map_or(&NOTHING, |gift| &gift.name),
-        gift_type: gift.map_or(&NOTHING, |gift| &gift.kind),
-        price: gift.map_or(&NOTHING, |gift| &gift.diamonds),
-        streak: &event.group,
-        count: &event.repeat_count,
-        end: event.repeat_end.flag().unwrap_or(false),
-    }
+    message(event, envelope, event.gift.get(), &event.monitor)
 }

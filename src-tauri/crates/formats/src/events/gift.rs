@@ -3,7 +3,7 @@
 use giftbook_model::{CompactString, GiftFrame, GiftSeen, Platform, Who};
 
 use super::{
-    seen::{Person, Route},
+    seen::{Gift, Person, Route, Seen},
     time::Latest,
 };
 use crate::{
@@ -152,7 +152,28 @@ pub(crate) fn person(found: &Maybe<Box<Person<'_>>>) -> Option<Who> {
     found.get().map(Person::who).filter(|who| *who != Who::default())
 }
 
-/// The receiver a route names.
-pub(crate) fn routed(found: &Maybe<Box<Route<'_>>>) -> Option<Who> {
-    found.get().and_then(|route| only_id(&route.to))
+/// A gift in the platform's own message, as the connector passes it on since 2.0. Where the gift and the way it went are written
+/// differs from version to version.
+pub(crate) fn message<'s>(
+    event: &'s Seen<'s>,
+    envelope: &'s Seen<'s>,
+    gift: Option<&'s Gift<'s>>,
+    way: &Maybe<Box<Route<'_>>>,
+) -> Draft<'s> {
+    let common = event.common.get();
+    Draft {
+        message: common.map_or(&NOTHING, |common| &common.message),
+        room: common.map_or(&NOTHING, |common| &common.room),
+        created: common.map_or(&NOTHING, |common| &common.created),
+        received: [&envelope.timestamp, envelope.received()],
+        sender: person(&event.user).unwrap_or_default(),
+        receiver: person(&event.to_user).or_else(|| way.get().and_then(|way| only_id(&way.to))),
+        gift_id: &event.gift_id,
+        gift_name: gift.map_or(&NOTHING, |gift| &gift.name),
+        gift_type: gift.map_or(&NOTHING, |gift| &gift.kind),
+        price: gift.map_or(&NOTHING, |gift| &gift.diamonds),
+        streak: &event.group,
+        count: &event.repeat_count,
+        end: event.repeat_end.flag().unwrap_or(false),
+    }
 }

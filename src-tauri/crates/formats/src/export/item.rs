@@ -62,10 +62,18 @@ impl<'a> Item<'a> {
             .unwrap_or_default()
     }
 
-    /// A text, or `None` for a way of writing nothing.
+    /// A text without the blanks around it, or `None` for a way of writing nothing.
     pub(crate) fn text(&self, name: &str) -> Result<Option<CompactString>, Fault> {
+        Ok(self.said(name)?.map(|text| match text.trim() {
+            bare if bare.len() == text.len() => text,
+            bare => bare.into(),
+        }))
+    }
+
+    /// A text with all its blanks.
+    fn said(&self, name: &str) -> Result<Option<CompactString>, Fault> {
         let text = match self.scalar(name) {
-            Scalar::Text(text) => CompactString::from(text.trim()),
+            Scalar::Text(text) => CompactString::from(text),
             Scalar::Int(number) => CompactString::from(number.to_string()),
             Scalar::Wide(number) => CompactString::from(number.to_string()),
             _ => return Ok(None),
@@ -73,10 +81,10 @@ impl<'a> Item<'a> {
         if text.len() > NAME_BYTES {
             return Err(Fault::about(TEXT_TOO_LONG, name));
         }
-        Ok(Some(text).filter(|text| !is_nothing(text)))
+        Ok(Some(text).filter(|text| !is_nothing(text.trim())))
     }
 
-    /// A number or a text as it is written, digit by digit.
+    /// A number or a text as it is written, digit by digit and blank by blank.
     pub(crate) fn exact(&self, name: &str) -> Result<Option<CompactString>, Fault> {
         match self.written(name) {
             Some(number) if number.starts_with(|first: char| first == '-' || first.is_ascii_digit()) => {
@@ -86,7 +94,7 @@ impl<'a> Item<'a> {
                     Ok(Some(number.into()))
                 }
             }
-            _ => self.text(name),
+            _ => self.said(name),
         }
     }
 

@@ -16,6 +16,7 @@ fn a_bad_item_is_a_problem_and_the_rest_is_read() {
         r#"{"Date":"13/04/2025","Price":"0.31"},{"Price":"0.31"},{"Date":"2025-04-13 23:38:48"},"#,
         r#"{"Date":"2015-04-13 23:38:48","Price":"1"},{"Date":"2027-04-13 23:38:48","Price":"1"},"#,
         r#"{"Date":"2025-04-13 23:38:48","Price":"1.234,56"},{"Date":"2025-04-13 23:38:48","Price":0},"#,
+        r#"{"Date":"2025-04-13 23:38:48","Price":" 5"},{"Date":" 2025-04-13 23:38:48 ","Price":" "},"#,
         r#"{"Date":"2025-04-13 23:38:48","date":"2025-04-13 23:38:48","Price":"1"},null,7,[1],"#,
         r#"{"Date":"2025-04-13 23:38:48","Price":1e400},{"Date":"2025-04-13 23:38:48","Price":"\u0000"},"#,
         r#"{"Date":"2025-04-13 23:38:49","Price":"0.32"}]}}}}"#
@@ -30,6 +31,8 @@ fn a_bad_item_is_a_problem_and_the_rest_is_read() {
         "time_in_future",
         "price_unreadable",
         "price_not_positive",
+        "price_unreadable",
+        "amount_missing",
         "duplicate_key",
         "not_an_object",
         "not_an_object",
@@ -38,7 +41,7 @@ fn a_bad_item_is_a_problem_and_the_rest_is_read() {
         "nul_in_text",
     ];
     assert_eq!(codes, expected);
-    assert_eq!((whole.records().len(), whole.rows.len()), (2, 15));
+    assert_eq!((whole.records().len(), whole.rows.len()), (2, 17));
 }
 
 #[test]

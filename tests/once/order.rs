@@ -1,0 +1,159 @@
+//! Recordings that contradict each other, or of which one knows what the other leaves out: the book is the same in whatever order their
+//! rows and files come.
+
+use giftbook_model::{GiftFrame, GiftSeen, Instant, Platform, Record, ViewerCount, Who};
+use giftbook_tests::Scratch;
+
+use crate::{book_of, hash_of};
+
+const BEGAN: i64 = 1_760_000_000_000;
+const MINUTE: i64 = 60_000;
+const HOST: &str = "9001";
+
+fn who(id: &str) -> Who {
+    Who {
+        id: Some(id.into()),
+        ..Who::default()
+    }
+}
+
+fn instant(after: i64) -> Instant {
+    Instant::from_millis(BEGAN + after).expect("a time")
+}
+
+/// Roses of one sender so long after the live began, in a room and to somebody that nobody names.
+fn roses(after: i64, count: i64) -> GiftFrame {
+    GiftFrame {
+        platform: Platform::TikTok,
+        message: Some(format!("{after}").into()),
+        room: None,
+        sender: who("7001"),
+        receiver: None,
+        gift: GiftSeen {
+            id: Some("5655".into()),
+            name: Some("Rose".into()),
+            kind: Some(1),
+            price: Some(1),
+        },
+        streak: None,
+        count,
+        end: false,
+        at: Some(instant(after)),
+    }
+}
+
+fn to(receiver: &str, frame: GiftFrame) -> GiftFrame {
+    GiftFrame {
+        receiver: Some(who(receiver)),
+        ..frame
+    }
+}
+
+/// Every order of so many places.
+fn orders(count: usize) -> Vec<Vec<usize>> {
+    let Some(last) = count.checked_sub(1) else {
+        return vec![Vec::new()];
+    };
+    let with_last = |order: Vec<usize>| {
+        (0..count).map(move |place| {
+            let mut order = order.clone();
+            order.insert(place, last);
+            order
+        })
+    };
+    orders(last).into_iter().flat_map(with_last).collect()
+}
+
+/// The book of these frames, in one file or in one each, which must be one book.
+#[track_caller]
+fn in_any_order(frames: &[GiftFrame]) -> Scratch {
+    let rows: Vec<Record> = frames.iter().cloned().map(Record::Gift).collect();
+    let whole = hash_of(&[&rows]);
+    for order in orders(rows.len()) {
+        let ordered: Vec<Record> = order.iter().map(|place| rows[*place].clone()).collect();
+        let files: Vec<&[Record]> = ordered.chunks(1).collect();
+        assert_eq!(hash_of(&files), whole, "a file each, in the order {order:?}");
+        assert_eq!(hash_of(&[&ordered]), whole, "rows of a file, in the order {order:?}");
+    }
+    book_of(&[&rows])
+}
+
+/// How many pieces each entry has.
+fn pieces(book: &Scratch) -> Vec<i64> {
+    book.entries().expect("entries").iter().map(|row| row.pieces).collect()
+}
+
+#[test]
+fn a_frame_without_a_streak_id_whose_receiver_only_one_source_names_counts_once() {
+    let frames = [roses(0, 1), roses(2_000, 2)];
+    let unnamed: Vec<Record> = frames.iter().cloned().map(Record::Gift).collect();
+    let named: Vec<Record> = frames
+        .iter()
+        .cloned()
+        .map(|frame| Record::Gift(to(HOST, frame)))
+        .collect();
+    let book = book_of(&[&unnamed, &named]);
+    assert_eq!(pieces(&book), [2], "the streak of two is one gift of two");
+    assert_eq!(book.hash(), hash_of(&[&named, &unnamed]));
+    assert_eq!(book.hash(), hash_of(&[&named, &unnamed, &named]));
+}
+
+#[test]
+fn a_frame_without_a_streak_id_told_with_and_without_its_receiver_gives_one_book() {
+    let book = in_any_order(&[roses(0, 1), to(HOST, roses(0, 1)), to(HOST, roses(2_000, 2))]);
+    assert_eq!(pieces(&book), [2]);
+}
+
+/// Viewers by minute of each live, and when it began.
+fn curves(files: &[&[Record]]) -> Vec<(Instant, Vec<Option<i64>>)> {
+    let book = book_of(files);
+    let mut curves: Vec<_> = book
+        .book
+        .lives()
+        .expect("lives")
+        .lives
+        .iter()
+        .map(|live| {
+            let minutes = book.book.live_minutes(live.id).expect("a live");
+            (
+                minutes.from,
+                minutes.minutes.iter().map(|minute| minute.viewers).collect(),
+            )
+        })
+        .collect();
+    curves.sort();
+    curves
+}
+
+/// A recording without rooms: roses to this host and counts of viewers, at these minutes.
+fn recorded(host: &str, roses_at: &[i64], viewers_at: &[i64]) -> Vec<Record> {
+    let gift = |minute: &i64| Record::Gift(to(host, roses(minute * MINUTE, 1)));
+    let count = |minute: &i64| {
+        Record::Viewers(ViewerCount {
+            platform: Platform::TikTok,
+            room: None,
+            at: instant(minute * MINUTE),
+            viewers: 100 + minute,
+        })
+    };
+    roses_at.iter().map(gift).chain(viewers_at.iter().map(count)).collect()
+}
+
+#[track_caller]
+fn curves_in_any_order(files: &[Vec<Record>]) {
+    let files: Vec<&[Record]> = files.iter().map(Vec::as_slice).collect();
+    let one = curves(&files);
+    for order in orders(files.len()) {
+        let ordered: Vec<&[Record]> = order.iter().map(|place| files[*place]).collect();
+        assert!(curves(&ordered) == one, "another curve in the order {order:?}");
+    }
+}
+
+#[test]
+fn viewers_without_a_room_are_of_one_live_in_whatever_order_its_files_come() {
+    curves_in_any_order(&[
+        recorded(HOST, &[0, 10], &[1, 9]),
+        recorded(HOST, &[12, 20], &[11, 19]),
+        recorded(HOST, &[22, 30], &[21, 29]),
+    ]);
+}
