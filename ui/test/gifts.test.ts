@@ -27,8 +27,8 @@ describe("the question of Gifts stands in the address", () => {
   it("and takes nothing unknown from it", () => {
     expect(askedOf({ rank: "loudness", band: "7" })).toMatchObject({ rank: "units", band: null });
   });
-  it("opens rows only where rows can say it", () => {
-    expect(behind(query)).toBeUndefined();
+  it("opens the rows that it looks at", () => {
+    expect(behind(query)).toMatchObject({ kinds: ["gift_received"], person: "41", live: "12", band: 100 });
     expect(behind(query, { gift: "5655" })).toEqual({
       kinds: ["gift_received"],
       person: "41",
@@ -78,6 +78,13 @@ describe("Gifts", () => {
     await waitFor(() => expect(location.hash).toContain("#/transactions?"));
     const opened = new URLSearchParams(location.hash.split("?")[1]);
     expect(Object.fromEntries(opened)).toEqual({ kinds: "gift_received", gift: "5655", from: "2026-11-01" });
+  });
+
+  it("opens them within the price band, too", async () => {
+    await appAt("#/gifts?band=1000");
+    screen.getByRole("button", { name: "114,094" }).click();
+    const link = await screen.findByRole("link", { name: "Open the rows" });
+    expect(link.getAttribute("href")).toBe("#/transactions?kinds=gift_received&band=1000");
   });
 
   it("says “not enough yet” instead of a rate without a range", async () => {

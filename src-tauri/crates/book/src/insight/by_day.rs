@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::days::epoch_day;
 use super::grain;
-use super::query::{BANDS, GiftsQuery};
+use super::query::{GiftsQuery, band_ends};
 use super::sums::plus;
 use crate::BookError;
 use crate::totals::{Days, NO_DAY};
@@ -28,10 +28,7 @@ fn totals(conn: &Connection, query: &GiftsQuery) -> Result<ByDay, BookError> {
     let first = query.period.from.map_or(if open { NO_DAY } else { 0 }, epoch_day);
     let last = query.period.to.map_or(i64::MAX, epoch_day);
     let floor = query.band.unwrap_or(i64::MIN);
-    let ceiling = query
-        .band
-        .and_then(|floor| BANDS.into_iter().find(|next| *next > floor))
-        .unwrap_or(i64::MAX);
+    let ceiling = band_ends(floor);
     let mut days = conn.prepare_cached(
         "SELECT day, gift_id, units FROM total_day_gift
          WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR gift_id IN (SELECT id FROM gift WHERE price >= ?3 AND price < ?4))",
