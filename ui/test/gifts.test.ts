@@ -115,6 +115,12 @@ describe("Gifts", () => {
     expect(screen.getByRole("heading", { level: 2, name: /One gift so far/ })).toBeTruthy();
   });
 
+  it("says of two gifts alone that they bring all", async () => {
+    await appAt("#/gifts", { gifts: () => ({ ...gifts, topShare: "100.0", rows: gifts.rows.slice(0, 2) }) });
+    expect(heading()).toMatch(/^Galaxy and Rose bring all of your 114,094 diamonds, from/);
+    expect(screen.getByRole("heading", { level: 2, name: /Two gifts carry all of it/ })).toBeTruthy();
+  });
+
   it("says how to get files when there is nothing, and how to see more when filters hide all", async () => {
     const fake = await appAt("#/gifts", {
       gifts: ({ query }) => ((query as GiftsQuery).band === null ? gifts : noGifts),

@@ -109,6 +109,11 @@ describe("a LIVE", () => {
     expect(screen.getByRole("button", { name: "Previous LIVE" })).toHaveProperty("disabled", true);
     await clean();
   });
+  it("tells no gap that a clock cannot tell", async () => {
+    const blink = { from: into(3), to: String(Number(into(3)) + 20_000) };
+    await appAt("#/lives/12", { live: () => ({ ...liveAnswer, gaps: [blink, ...liveAnswer.gaps] }) });
+    expect(screen.getByText(/Not recorded:/).textContent).toBe("Not recorded: 20:14–20:30");
+  });
   it("leads to the LIVE before it", async () => {
     const fake = await appAt("#/lives/12");
     expect(screen.getByRole("button", { name: "Next LIVE" })).toHaveProperty("disabled", true);

@@ -28,7 +28,7 @@ pub(super) fn picture(
         heading: words.get(&format!("{name}_heading")),
         unit: words.get(&format!("{name}_unit")),
     };
-    let buckets = buckets(curve, zone, width);
+    let buckets = buckets(curve, live.whole, zone, width);
     let targets = targets(live, &buckets);
     let chart = Timeline {
         about: words.get("about"),
@@ -72,7 +72,7 @@ fn segment_key(segment: &giftbook_book::insight::Segment) -> String {
     format!("segment {}", segment.id)
 }
 
-fn buckets(curve: &LiveMinutes, zone: &TimeZone, width: u32) -> Vec<Bucket> {
+fn buckets(curve: &LiveMinutes, whole: Span, zone: &TimeZone, width: u32) -> Vec<Bucket> {
     let most = (width as usize / NARROWEST).max(1);
     let step = STEPS
         .into_iter()
@@ -83,7 +83,9 @@ fn buckets(curve: &LiveMinutes, zone: &TimeZone, width: u32) -> Vec<Bucket> {
         let from = curve.from.millis() + curve.step_ms * index as i64;
         let until = from + curve.step_ms;
         let at = minute(from, zone);
-        let unknown = curve.gaps.iter().any(|gap| gap.from <= from && until <= gap.to);
+        // Of the first and the last minute only what lies in the live counts.
+        let (begins, ends) = (from.max(whole.from), until.min(whole.to));
+        let unknown = curve.gaps.iter().any(|gap| gap.from <= begins && ends <= gap.to);
         match buckets
             .last_mut()
             .filter(|bucket| !at.is_multiple_of(step) && at / step == bucket.minute / step)

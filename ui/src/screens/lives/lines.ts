@@ -1,7 +1,7 @@
 // What one LIVE says in words, and what each figure opens.
 import type { Difference, LiveAnswer, TxFilter } from "$ipc";
 import { m } from "$m";
-import { clock, minutes } from "$lib/dates";
+import { clock, clockSpan, minutes } from "$lib/dates";
 import { count, percent, unitHead, unitName, units } from "$lib/money";
 import { href } from "$lib/router";
 import { byCode, sentence, type Figure, type Part } from "$lib/words";
@@ -121,7 +121,7 @@ export function why({ live, official }: LiveAnswer): string | null {
 export function pictureTitle({ best }: LiveAnswer, zone: string): string {
   if (!best) return m.live_chart_even();
   if (best.name !== null) return m.live_chart_segment({ name: best.name });
-  return m.live_chart_stretch({ time: clock(best.from, zone) });
+  return m.live_chart_stretch({ minutes: count(best.minutes), span: clockSpan(best.from, best.to, zone) });
 }
 
 /** What the picture is drawn with. */
