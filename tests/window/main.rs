@@ -1,9 +1,12 @@
 //! Journeys through the real window: the app as it was built, led through WebKitGTK's own driver on a virtual display of their own.
 //! They run with `GIFTBOOK_WINDOW=1`, as `cargo xtask test` sets it; without it each says that it was skipped.
 
+mod dialogs;
+mod files;
 mod first_run;
 mod hostile;
 mod looks;
+mod out;
 mod page;
 mod rows;
 mod stage;
@@ -53,4 +56,34 @@ fn window_row_52_names_are_text_whatever_they_hold() -> Done {
 #[test]
 fn window_the_page_runs_nothing_but_its_own() -> Done {
     journey(hostile::injections)
+}
+
+#[test]
+fn window_files_come_in_row_by_row_and_can_be_taken_back_with_the_keyboard_alone() -> Done {
+    journey(files::in_and_back)
+}
+
+#[test]
+fn window_what_a_file_leaves_open_is_asked_once() -> Done {
+    journey(files::asked_once)
+}
+
+#[test]
+fn window_rows_are_saved_as_they_are_shown() -> Done {
+    journey(out::rows_as_csv)
+}
+
+#[test]
+fn window_a_chart_is_saved_as_a_picture() -> Done {
+    journey(out::charts_as_pictures)
+}
+
+#[test]
+fn window_a_band_a_stretch_and_a_column_open_exactly_their_rows() -> Done {
+    journey(rows::behind_a_part)
+}
+
+#[test]
+fn window_rows_are_found_again_as_they_were_left() -> Done {
+    journey(rows::as_they_were_left)
 }

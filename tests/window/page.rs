@@ -21,6 +21,16 @@ const SETTLED: &str = "return document.readyState === 'complete' && document.fon
     && document.querySelector('main .loading, main [aria-busy=\"true\"]') === null \
     && document.getAnimations().every((one) => one.playState !== 'running')";
 
+/// What has the focus, in words.
+const STOP: &str = "const at = document.activeElement; return at === document.body ? '' : at.textContent.trim()";
+
+/// The focus is drawn around what has it, or around the field it stands in.
+const DRAWN: &str = "const at = document.activeElement, around = [at, at.closest('.in')].filter((one) => one !== null); \
+    return at === document.body || around.some((one) => getComputedStyle(one).outlineStyle !== 'none')";
+
+/// More stops than any place has before what is looked for.
+const MOST_STOPS: usize = 90;
+
 pub(crate) struct Page(Window);
 
 /// Keys as the driver writes them.
@@ -65,6 +75,35 @@ impl Page {
     /// Waits until an element is there.
     pub(crate) fn wait_for(&self, css: &str) -> Done {
         self.wait_until(css, &format!("return document.querySelector({}) !== null", json!(css)))
+    }
+
+    /// Waits until an element is gone.
+    pub(crate) fn wait_for_none(&self, css: &str) -> Done {
+        self.wait_until(
+            &format!("{css} to go"),
+            &format!("return document.querySelector({}) === null", json!(css)),
+        )
+    }
+
+    /// Presses Tab until what has the focus begins with these words, and sees that the focus is drawn at each stop.
+    pub(crate) fn tab_to(&self, wanted: &str) -> Done {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_STOPS {
+            let stop = self.run(STOP)?;
+            if stop.as_str().is_some_and(|stop| stop.starts_with(wanted)) {
+                return Ok(());
+            }
+            passed.push(stop);
+            self.press(key::TAB)?;
+            assert_eq!(self.run(DRAWN)?, true, "the focus is seen after {passed:?}");
+        }
+        panic!("{wanted} is not reached with Tab, only {passed:?}");
+    }
+
+    /// Goes to a button or a link with Tab and presses Enter on it.
+    pub(crate) fn press_on(&self, wanted: &str) -> Done {
+        self.tab_to(wanted)?;
+        self.press(key::ENTER)
     }
 
     /// Waits until the text of an element holds some words.

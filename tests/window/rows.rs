@@ -26,6 +26,57 @@ pub(crate) fn behind_a_figure(stage: &Stage) -> Done {
     adds_up(&page, &total)
 }
 
+/// Figures narrower than a gift: those of a price band, of the best stretch of a LIVE, and of one column of its picture.
+pub(crate) fn behind_a_part(stage: &Stage) -> Done {
+    let page = stage.open_sample("creator")?;
+    page.go("#/gifts?band=10")?;
+    page.run("const all = [...document.querySelectorAll('.finding .fig')]; all.find((one) => /^[\\d,]{4,}$/.test(one.textContent)).id = 'total'")?;
+    let total = page.text("#total")?;
+    page.click("#total")?;
+    page.click(".opened a[href^='#/transactions']")?;
+    adds_up(&page, &total)?;
+
+    page.go("#/lives")?;
+    page.click("main tbody a.title")?;
+    page.wait_for("figure.picture .hit.opens")?;
+    page.run("[...document.querySelectorAll('.finding .fig')].find((one) => one.textContent.includes('%')).click()")?;
+    page.wait_for(".opened .soft")?;
+    let told = page.text(".opened .soft")?;
+    let best = told.split(' ').next().unwrap_or_default().to_owned();
+    page.click(".opened a[href^='#/transactions']")?;
+    adds_up(&page, &best)?;
+
+    page.run("history.back()")?;
+    page.wait_for("figure.picture .hit.opens")?;
+    let most = "const value = (one) => Number(/([\\d,]+) diamonds/.exec(one.ariaLabel)?.[1].replace(',', '') ?? 0);
+        const highest = [...document.querySelectorAll('.hit.opens')].toSorted((a, b) => value(b) - value(a))[0];
+        highest.focus(); return /([\\d,]+) diamonds/.exec(highest.ariaLabel)[1]";
+    let column = page.run(most)?.as_str().unwrap_or_default().to_owned();
+    page.press(key::ENTER)?;
+    adds_up(&page, &column)
+}
+
+/// What is narrowed and how it is sorted is found again when one comes back.
+pub(crate) fn as_they_were_left(stage: &Stage) -> Done {
+    let page = stage.open_sample("creator")?;
+    page.go("#/transactions?kinds=gift_received")?;
+    let units = "[role=columnheader]:nth-child(5)";
+    page.click(&format!("{units} button"))?;
+    page.wait_for(&format!("{units}[aria-sort=descending]"))?;
+    page.wait_for("[data-row='0'][aria-busy='false']")?;
+    let left = page.text("[data-row='0']")?;
+    page.go("#/home")?;
+    page.run("history.back()")?;
+    page.wait_for(&format!("main.tx {units}[aria-sort=descending]"))?;
+    page.wait_for("[data-row='0'][aria-busy='false']")?;
+    assert_eq!(page.text("[data-row='0']")?, left);
+    assert_eq!(
+        page.run("return location.hash")?,
+        "#/transactions?kinds=gift_received&sort=-units"
+    );
+    Ok(())
+}
+
 /// The rows shown are those of a figure: the foot says the same sum, and so does the sum of all rows once they are chosen.
 fn adds_up(page: &Page, figure: &str) -> Done {
     let said = words("tx_received")?

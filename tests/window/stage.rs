@@ -1,10 +1,14 @@
 //! Where a journey takes place: a display and a data folder of its own.
 
+use crate::dialogs::Front;
 use crate::page::Page;
+use giftbook_book::Book;
+use giftbook_tests::now;
 use giftbook_xtask::display::Display;
 use giftbook_xtask::places;
 use giftbook_xtask::trouble::Trouble;
 use giftbook_xtask::window::Window;
+use serde_json::json;
 use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -48,6 +52,20 @@ impl Stage {
     /// Opens the app where it was left, or at its first run.
     pub(crate) fn open(&self) -> Result<Page, Trouble> {
         self.start(None)
+    }
+
+    /// Opens the app on a new and empty book of its own, for both roles.
+    pub(crate) fn open_new_book(&self) -> Result<Page, Trouble> {
+        let book = self.home().join("own.giftbook");
+        Book::open(&book, now()).map_err(|error| Trouble::Window(format!("no book: {error}")))?;
+        let note = self.home().join("last.json");
+        std::fs::write(&note, json!({ "book": book }).to_string()).map_err(Trouble::file(&note))?;
+        self.open()
+    }
+
+    /// The app's window, before it opens one of the system's dialogs.
+    pub(crate) fn front(&self) -> Result<Front<'_>, Trouble> {
+        Front::of(&self.display)
     }
 
     /// Opens the app with the sample book, as someone in a role sees it.

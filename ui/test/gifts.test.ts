@@ -27,8 +27,8 @@ describe("the question of Gifts stands in the address", () => {
   it("and takes nothing unknown from it", () => {
     expect(askedOf({ rank: "loudness", band: "7" })).toMatchObject({ rank: "units", band: null });
   });
-  it("opens rows only where rows can say it", () => {
-    expect(behind(query)).toBeUndefined();
+  it("opens the rows that it looks at", () => {
+    expect(behind(query)).toMatchObject({ kinds: ["gift_received"], person: "41", live: "12", band: 100 });
     expect(behind(query, { gift: "5655" })).toEqual({
       kinds: ["gift_received"],
       person: "41",
@@ -80,6 +80,13 @@ describe("Gifts", () => {
     expect(Object.fromEntries(opened)).toEqual({ kinds: "gift_received", gift: "5655", from: "2026-11-01" });
   });
 
+  it("opens them within the price band, too", async () => {
+    await appAt("#/gifts?band=1000");
+    screen.getByRole("button", { name: "114,094" }).click();
+    const link = await screen.findByRole("link", { name: "Open the rows" });
+    expect(link.getAttribute("href")).toBe("#/transactions?kinds=gift_received&band=1000");
+  });
+
   it("says “not enough yet” instead of a rate without a range", async () => {
     await appAt("#/gifts");
     const row = screen.getByRole("row", { name: /Interstellar/ });
@@ -106,6 +113,12 @@ describe("Gifts", () => {
     });
     expect(heading()).toBe("Galaxy brings all of your 114,094 diamonds, from 1 gifter in 1 LIVE.");
     expect(screen.getByRole("heading", { level: 2, name: /One gift so far/ })).toBeTruthy();
+  });
+
+  it("says of two gifts alone that they bring all", async () => {
+    await appAt("#/gifts", { gifts: () => ({ ...gifts, topShare: "100.0", rows: gifts.rows.slice(0, 2) }) });
+    expect(heading()).toMatch(/^Galaxy and Rose bring all of your 114,094 diamonds, from/);
+    expect(screen.getByRole("heading", { level: 2, name: /Two gifts carry all of it/ })).toBeTruthy();
   });
 
   it("says how to get files when there is nothing, and how to see more when filters hide all", async () => {

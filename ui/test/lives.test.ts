@@ -88,6 +88,18 @@ describe("a LIVE", () => {
         expect(screen.getByText(flag)).toBeTruthy();
       await clean();
     });
+  it("opens exactly the rows of a segment and of its best stretch", async () => {
+    await appAt("#/lives/12");
+    const within = { kinds: "gift_received", live: "12", since: into(108), until: into(123) };
+    for (const figure of ["5,271", "56.0 %"]) {
+      screen.getByRole("button", { name: figure.replace(" ", "\u00a0") }).click();
+      const link = await screen.findByRole("link", { name: "Open the rows" });
+      const query = new URLSearchParams(link.getAttribute("href")?.split("?")[1]);
+      expect(Object.fromEntries(query)).toEqual(within);
+      await fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" });
+      await waitFor(() => expect(screen.queryByRole("link", { name: "Open the rows" })).toBeNull());
+    }
+  });
   it("without segments, gaps and official totals says only what it knows", async () => {
     await appAt("#/lives/12", { live: () => plainLive });
     expect(heading()).toBe("9,412 diamonds came from 52 gifters in 2 h 24 min.");
@@ -96,6 +108,11 @@ describe("a LIVE", () => {
     expect(screen.getByText(/Name a stretch of this LIVE/)).toBeTruthy();
     expect(screen.getByRole("button", { name: "Previous LIVE" })).toHaveProperty("disabled", true);
     await clean();
+  });
+  it("tells no gap that a clock cannot tell", async () => {
+    const blink = { from: into(3), to: String(Number(into(3)) + 20_000) };
+    await appAt("#/lives/12", { live: () => ({ ...liveAnswer, gaps: [blink, ...liveAnswer.gaps] }) });
+    expect(screen.getByText(/Not recorded:/).textContent).toBe("Not recorded: 20:14–20:30");
   });
   it("leads to the LIVE before it", async () => {
     const fake = await appAt("#/lives/12");

@@ -1,25 +1,10 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import type { TxQuery } from "$ipc";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
-import { refuse, type Fake } from "./fake";
+import { refuse } from "./fake";
 import { detail, list, row } from "./tx";
-
-const rows = () => [...document.querySelectorAll<HTMLElement>("[data-row]")];
-const at = (n: number) => document.querySelector<HTMLElement>(`[data-row="${n}"]`);
-const foot = () =>
-  [...document.querySelectorAll(".foot > span")].map(({ textContent }) => textContent.trim()).join(" ");
-const filled = () => waitFor(() => expect(at(0)?.textContent).toContain("Galaxy"));
-const lastQuery = (fake: Fake) => asked(fake, "tx_open").at(-1)?.["query"] as TxQuery;
-async function key(on: Element | null | undefined, name: string, more: KeyboardEventInit = {}): Promise<void> {
-  await fireEvent.keyDown(on ?? document.body, { key: name, ...more });
-}
-async function opened(): Promise<HTMLElement> {
-  await filled();
-  await fireEvent.click(at(0) as HTMLElement);
-  return screen.findByRole("heading", { name: /Galaxy/ }).then((h) => h.closest("section") as HTMLElement);
-}
+import { at, filled, foot, key, lastQuery, opened, rows } from "./tx-page";
 
 // The screen comes when it is asked for; the first of many tests should not wait for it.
 beforeAll(() => import("../src/screens/transactions/Transactions.svelte").then(() => undefined));
@@ -127,38 +112,6 @@ describe("Transactions", () => {
   });
 });
 
-describe("the filters of Transactions", () => {
-  it("stand in the address, and Clear takes them all away", async () => {
-    const fake = await appAt("#/transactions?kinds=gift_received&unitsMin=100&person=40");
-    await filled();
-    expect(lastQuery(fake).filter).toMatchObject({ kinds: ["gift_received"], unitsMin: "100", person: "40" });
-    expect(screen.getByRole("button", { name: /^Person\s*mira\.k/ })).toBeTruthy();
-    await fireEvent.click(screen.getByRole("button", { name: "Clear" }));
-    await waitFor(() => expect(location.hash).toBe("#/transactions"));
-    await waitFor(() => expect(lastQuery(fake).filter.kinds).toEqual([]));
-  });
-
-  it("take words, and say when nothing fits", async () => {
-    const fake = await appAt("#/transactions");
-    await filled();
-    await fireEvent.input(screen.getByRole("searchbox", { name: "Search in rows" }), { target: { value: "zzz" } });
-    await screen.findByText(/Nothing in the book fits/);
-    expect(location.hash).toBe("#/transactions?text=zzz");
-    expect(lastQuery(fake).filter.text).toBe("zzz");
-    await clean();
-  });
-
-  it("take an amount either way round", async () => {
-    await appAt("#/transactions");
-    await filled();
-    await fireEvent.click(screen.getByRole("button", { name: /^Amount/ }));
-    await fireEvent.change(screen.getByLabelText("At least"), { target: { value: "1,000" } });
-    await waitFor(() => expect(location.hash).toBe("#/transactions?unitsMin=1000"));
-    await fireEvent.change(screen.getByLabelText("At most"), { target: { value: "30" } });
-    await waitFor(() => expect(location.hash).toBe("#/transactions?unitsMin=30&unitsMax=1000"));
-  });
-});
-
 describe("a row of Transactions", () => {
   it("opens beside the others: what it is, where it stands, what happened to it", async () => {
     await appAt("#/transactions");
@@ -230,6 +183,17 @@ describe("the list behind Transactions", () => {
     await waitFor(() => expect(asked(fake, "tx_open").length).toBeGreaterThan(2));
     await waitFor(() => expect(asked(fake, "tx_page").length).toBeGreaterThan(2));
     expect(document.activeElement).toBe(at(1));
+  });
+
+  it("is opened again once when everything went stale at once", async () => {
+    const fake = await appAt("#/transactions");
+    await filled();
+    const before = asked(fake, "tx_open").length;
+    fake.emit("stale", { tags: ["entries", "lives", "people", "gifts", "sources", "settings", "history"] });
+    await waitFor(() => expect(asked(fake, "tx_page").length).toBeGreaterThan(1));
+    await new Promise((later) => setTimeout(later, 100));
+    expect(asked(fake, "tx_open")).toHaveLength(before + 1);
+    expect(asked(fake, "tx_page")).toHaveLength(2);
   });
 
   it("is saved as CSV, as it is shown", async () => {

@@ -4,7 +4,9 @@ use giftbook_book::insight as book;
 use giftbook_book::lives as spans;
 
 use super::gifts::tenths;
-use crate::dto::lives::{Best, LiveAnswer, LiveRow, LivesAnswer, Official, Segment, SegmentKind, Span};
+use crate::dto::lives::{
+    Best, Difference, LiveAnswer, LiveRow, LivesAnswer, Official, Segment, SegmentKind, Side, Span,
+};
 use crate::dto::{Id, Instant, Units, count};
 
 const MINUTE_MS: i64 = 60_000;
@@ -49,7 +51,11 @@ impl From<book::LiveRow> for LiveRow {
 impl From<book::LiveAnswer> for LiveAnswer {
     fn from(answer: book::LiveAnswer) -> Self {
         Self {
-            official: answer.live.official.clone().map(Into::into),
+            official: answer
+                .live
+                .official
+                .as_ref()
+                .map(|one| Official::beside(one, &answer.live)),
             live: answer.live.into(),
             previous: answer.previous.map(Id),
             next: answer.next.map(Id),
@@ -97,14 +103,31 @@ impl From<book::Segment> for Segment {
     }
 }
 
-impl From<book::Official> for Official {
-    fn from(official: book::Official) -> Self {
+impl Official {
+    /// The platform's figures beside what was recorded.
+    fn beside(official: &book::Official, recorded: &book::LiveRow) -> Self {
         Self {
-            text: official.text,
+            units_beyond: official.units_beyond(recorded.units).map(Into::into),
+            gifters_beyond: official.gifters_beyond(recorded.gifters).map(Into::into),
+            text: official.text.clone(),
             likes: official.likes.map(count),
             views: official.views.map(count),
             gifters: official.gifters.map(count),
             source: Id(official.source),
+        }
+    }
+}
+
+impl From<i64> for Difference {
+    fn from(beyond: i64) -> Self {
+        let side = match beyond {
+            0 => Side::Same,
+            1.. => Side::More,
+            _ => Side::Fewer,
+        };
+        Self {
+            side,
+            by: Units::of(beyond.unsigned_abs()),
         }
     }
 }

@@ -10,20 +10,35 @@ use crate::dto::gifts::GiftsQuery;
 use crate::dto::transactions::{
     Change, ExportedFile, Place, Posting, Sum, TxDetail, TxFacets, TxFilter, TxList, TxLive, TxQuery, TxRow, TxSort,
 };
-use crate::dto::{Id, Money, PersonRef, Typed, Units, count, day};
+use crate::dto::{Id, Instant, Money, PersonRef, Typed, Units, count, day};
 use crate::error::{Answer, AppError};
 use crate::raw;
 
 impl TxFilter {
-    /// The rows a question about gifts looks at, as far as a filter can say it.
+    /// The rows a question about gifts looks at.
     #[must_use]
     pub(crate) fn behind(query: &GiftsQuery) -> Self {
         Self {
             kinds: vec![EntryKind::GiftReceived.code().to_owned().into()],
             person: query.gifter,
             live: query.live,
+            band: query.band,
             from: query.period.from.clone(),
             to: query.period.to.clone(),
+            ..Self::default()
+        }
+    }
+}
+
+impl TxFilter {
+    /// The gifts of a live from one instant to before another.
+    #[must_use]
+    pub(crate) fn within(live: i64, from: i64, until: i64) -> Self {
+        Self {
+            kinds: vec![EntryKind::GiftReceived.code().to_owned().into()],
+            live: Some(Id(live)),
+            since: Some(Instant(from)),
+            until: Some(Instant(until)),
             ..Self::default()
         }
     }
@@ -51,6 +66,9 @@ impl TryFrom<TxFilter> for book::Filter {
             category: filter.category.map(Into::into),
             from: filter.from.as_ref().map(day).transpose()?,
             to: filter.to.as_ref().map(day).transpose()?,
+            since: filter.since.map(TryInto::try_into).transpose()?,
+            until: filter.until.map(TryInto::try_into).transpose()?,
+            band: filter.band.map(Into::into),
             units_min: filter.units_min.map(|units| units.0),
             units_max: filter.units_max.map(|units| units.0),
             text: filter.text.into(),

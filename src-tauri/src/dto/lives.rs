@@ -97,10 +97,30 @@ pub(crate) enum SegmentKind {
 
 /// What the platform itself says of a live.
 #[derive(Debug, Clone, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Official {
     pub text: Option<String>,
     pub likes: Option<u32>,
     pub views: Option<u32>,
     pub gifters: Option<u32>,
     pub source: Id,
+    /// What it counts beyond what was recorded; `None` where it does not say.
+    pub units_beyond: Option<Difference>,
+    pub gifters_beyond: Option<Difference>,
+}
+
+/// How far one figure lies from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Type, Serialize)]
+pub(crate) struct Difference {
+    pub side: Side,
+    /// Without sign.
+    pub by: Units,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Side {
+    Same,
+    More,
+    Fewer,
 }

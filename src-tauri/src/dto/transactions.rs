@@ -20,6 +20,11 @@ pub(crate) struct TxFilter {
     /// Days in the book's zone, both inclusive.
     pub from: Option<Typed>,
     pub to: Option<Typed>,
+    /// Instants, from `since` on and before `until`.
+    pub since: Option<Instant>,
+    pub until: Option<Instant>,
+    /// Floor of a price band: 1, 10, 100, 1,000 or 10,000 coins.
+    pub band: Option<u32>,
     pub units_min: Option<Units>,
     pub units_max: Option<Units>,
     pub text: Typed,

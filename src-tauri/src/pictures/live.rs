@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::Picture;
 use super::clock::{label, minute, span};
 use super::words::Words;
+use crate::dto::transactions::TxFilter;
 
 /// Minutes a bucket may have: steps of a clock.
 const STEPS: [u16; 10] = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480];
@@ -27,6 +28,8 @@ pub(super) fn picture(
         heading: words.get(&format!("{name}_heading")),
         unit: words.get(&format!("{name}_unit")),
     };
+    let buckets = buckets(curve, live.whole, zone, width);
+    let targets = targets(live, &buckets);
     let chart = Timeline {
         about: words.get("about"),
         gifts: lane("gifts"),
@@ -35,7 +38,7 @@ pub(super) fn picture(
         segment_heading: words.get("segment"),
         not_recorded: words.get("not_recorded"),
         end_label: label(live.whole.to, zone),
-        buckets: buckets(curve, zone, width),
+        buckets,
         gaps: curve
             .gaps
             .iter()
@@ -49,11 +52,27 @@ pub(super) fn picture(
     };
     Picture {
         chart: Chart::Timeline(chart),
-        targets: Vec::new(),
+        targets,
     }
 }
 
-fn buckets(curve: &LiveMinutes, zone: &TimeZone, width: u32) -> Vec<Bucket> {
+/// What a column and a segment open: the gifts from its beginning to before its end.
+fn targets(live: &LiveAnswer, buckets: &[Bucket]) -> Vec<(String, TxFilter)> {
+    let within = |from: i64, until: i64| TxFilter::within(live.live.id, from, until);
+    let columns = buckets
+        .iter()
+        .filter(|bucket| bucket.value.is_some_and(|value| !value.is_zero()));
+    let columns = columns.map(|bucket| (bucket.key.clone(), within(bucket.from, bucket.until)));
+    let segments = live.segments.iter();
+    let segments = segments.map(|one| (segment_key(one), within(one.from.millis(), one.to.millis())));
+    columns.chain(segments).collect()
+}
+
+fn segment_key(segment: &giftbook_book::insight::Segment) -> String {
+    format!("segment {}", segment.id)
+}
+
+fn buckets(curve: &LiveMinutes, whole: Span, zone: &TimeZone, width: u32) -> Vec<Bucket> {
     let most = (width as usize / NARROWEST).max(1);
     let step = STEPS
         .into_iter()
@@ -64,7 +83,9 @@ fn buckets(curve: &LiveMinutes, zone: &TimeZone, width: u32) -> Vec<Bucket> {
         let from = curve.from.millis() + curve.step_ms * index as i64;
         let until = from + curve.step_ms;
         let at = minute(from, zone);
-        let unknown = curve.gaps.iter().any(|gap| gap.from <= from && until <= gap.to);
+        // Of the first and the last minute only what lies in the live counts.
+        let (begins, ends) = (from.max(whole.from), until.min(whole.to));
+        let unknown = curve.gaps.iter().any(|gap| gap.from <= begins && ends <= gap.to);
         match buckets
             .last_mut()
             .filter(|bucket| !at.is_multiple_of(step) && at / step == bucket.minute / step)
@@ -112,7 +133,7 @@ fn segments(live: &LiveAnswer, zone: &TimeZone) -> Vec<Segment> {
     let segment = |segment: &giftbook_book::insight::Segment| {
         let (from, until) = (segment.from.millis(), segment.to.millis());
         Segment {
-            key: format!("segment {}", segment.id),
+            key: segment_key(segment),
             name: segment.name.clone(),
             times: span(from, until, zone),
             from,

@@ -87,6 +87,8 @@ fn others(rows: &[GiftRow], rank: Rank, words: Words<'_>) -> Option<Bar> {
 fn target(gift: i64, query: &GiftsQuery) -> TxFilter {
     TxFilter {
         gift: Some(Id(gift)),
+        // The gift has its price.
+        band: None,
         ..TxFilter::behind(query)
     }
 }

@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::dto::app::Role;
 use crate::dto::charts::{ChartRequest, ChartTheme, ChartView};
 use crate::dto::gifts::{GiftsQuery, Period, Rank};
+use crate::dto::transactions::TxFilter;
 use crate::dto::{Id, Typed};
 use crate::home::Home;
 use crate::pictures;
@@ -31,6 +32,7 @@ fn view() -> ChartView {
         ("others", "{n} other gifts"),
         ("unit", "diamonds"),
         ("gifts_title", "Gifts"),
+        ("gifts_unit", "diamonds"),
     ];
     let words = words.map(|(key, word)| (key.to_owned(), Typed::from(word.to_owned())));
     ChartView {
@@ -92,33 +94,76 @@ fn every_chart_of_the_sample_is_drawn_with_marks_and_a_table() {
     }
 }
 
+/// Marks looked at in one picture: a LIVE has a hundred and more.
+const MARKS: usize = 20;
+
 #[test]
-fn the_rows_behind_the_bars_add_up_to_the_bars() {
-    let query = everything(Rank::Units);
-    let (answer, chart) = desk()
+fn the_rows_behind_every_mark_add_up_to_it() {
+    let in_bands = [Some(1), Some(10), Some(1_000), None].map(|band| GiftsQuery {
+        band,
+        ..everything(Rank::Units)
+    });
+    let gifts = in_bands.clone().map(|query| ChartRequest::Gifts { query });
+    let trends = in_bands.map(|query| ChartRequest::GiftsTrend { query });
+    let lives = desk().with(|book| Ok(book.lives()?.lives)).unwrap();
+    let lives = lives.iter().map(|live| ChartRequest::Live { live: Id(live.id) });
+    for request in gifts.into_iter().chain(trends).chain(lives) {
+        let chart = desk()
+            .with(|book| pictures::of(book, request.clone(), &view()))
+            .unwrap();
+        let marks: Vec<_> = chart
+            .hits
+            .iter()
+            .filter_map(|hit| Some((hit, hit.target.clone()?)))
+            .collect();
+        assert!(!marks.is_empty(), "{request:?}");
+        for (hit, target) in marks.iter().step_by(marks.len().div_ceil(MARKS)) {
+            assert_eq!(sum_of(target), diamonds(&hit.value), "{request:?}: {hit:?}");
+        }
+    }
+}
+
+#[test]
+fn the_best_stretch_and_every_segment_open_their_own_rows() {
+    let lives = desk().with(|book| Ok(book.lives()?.lives)).unwrap();
+    let mut stretches = 0;
+    for live in lives {
+        let answer = desk().with(|book| Ok(book.live(live.id)?)).unwrap();
+        let best = answer.best.iter().map(|best| (best.from, best.to, best.units));
+        let segments = answer.segments.iter();
+        let segments = segments.map(|one| (one.from.millis(), one.to.millis(), one.units));
+        for (from, until, units) in best.chain(segments) {
+            assert_eq!(sum_of(&TxFilter::within(live.id, from, until)), i128::from(units));
+            stretches += 1;
+        }
+    }
+    assert!(stretches > 0, "the sample has something to find");
+}
+
+/// What hosts received in the rows that a filter leaves.
+fn sum_of(filter: &TxFilter) -> i128 {
+    let filter = filter.clone();
+    let sums = desk()
         .with(|book| {
-            let chart = pictures::of(book, ChartRequest::Gifts { query: query.clone() }, &view())?;
-            Ok((book.gifts(&query.try_into()?)?, chart))
+            let query = giftbook_book::transactions::Query {
+                filter: filter.try_into()?,
+                ..Default::default()
+            };
+            Ok(book.transactions(&query, &giftbook_book::Cancel::default())?.sums)
         })
         .unwrap();
-    for (row, hit) in answer
-        .rows
-        .iter()
-        .zip(chart.hits.iter().filter(|hit| hit.target.is_some()))
-    {
-        let filter = hit.target.clone().unwrap();
-        let sums = desk()
-            .with(|book| {
-                let query = giftbook_book::transactions::Query {
-                    filter: filter.try_into()?,
-                    ..Default::default()
-                };
-                Ok(book.transactions(&query, &giftbook_book::Cancel::default())?.sums)
-            })
-            .unwrap();
-        let hosts: i128 = sums.iter().filter(|sum| !sum.guest).map(|sum| sum.total).sum();
-        assert_eq!(hosts, i128::from(row.units), "{}", row.gift.name);
-    }
+    sums.iter().filter(|sum| !sum.guest).map(|sum| sum.total).sum()
+}
+
+/// "412 viewers · 1,234 diamonds" is 1234.
+fn diamonds(words: &str) -> i128 {
+    let before = words.split(" diamonds").next().unwrap_or_default();
+    let number = before
+        .rsplit([' ', '\u{a0}', '\u{2007}'])
+        .next()
+        .unwrap_or_default()
+        .replace(',', "");
+    number.parse().unwrap_or_else(|_| panic!("{words:?} tells no diamonds"))
 }
 
 #[test]

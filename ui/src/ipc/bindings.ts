@@ -190,6 +190,13 @@ export type Counted = {
 	count: number,
 };
 
+/**  How far one figure lies from another. */
+export type Difference = {
+	side: Side,
+	/**  Without sign. */
+	by: Units,
+};
+
 /**  The name of the operation that was undone or done again. */
 export type Done = {
 	done: string,
@@ -421,6 +428,9 @@ export type Official = {
 	views: number | null,
 	gifters: number | null,
 	source: Id,
+	/**  What it counts beyond what was recorded; `None` where it does not say. */
+	unitsBeyond: Difference | null,
+	giftersBeyond: Difference | null,
 };
 
 export type OpenBook = {
@@ -580,6 +590,8 @@ export type Settings = {
 	keepOriginalsMb: number,
 };
 
+export type Side = "same" | "more" | "fewer";
+
 export type SourceRow = {
 	id: Id,
 	name: string,
@@ -647,6 +659,11 @@ export type TxFilter = {
 	/**  Days in the book's zone, both inclusive. */
 	from: Typed | null,
 	to: Typed | null,
+	/**  Instants, from `since` on and before `until`. */
+	since: Instant | null,
+	until: Instant | null,
+	/**  Floor of a price band: 1, 10, 100, 1,000 or 10,000 coins. */
+	band: number | null,
 	unitsMin: Units | null,
 	unitsMax: Units | null,
 	text: Typed,

@@ -75,6 +75,20 @@ export const dayTime = (instant: Instant, zone: string): string => `${day(instan
 export const clockSpan = (from: Instant, to: Instant, zone: string): string =>
   `${clock(from, zone)}${RANGE}${clock(to, zone)}`;
 
+/** "21 Nov 20:54", with its seconds where it falls between two minutes. */
+const exact = (instant: Instant, zone: string): string => `${day(instant, zone)} ${exactClock(instant, zone)}`;
+const exactClock = (instant: Instant, zone: string): string =>
+  Number(instant) % 60_000 === 0 ? clock(instant, zone) : clockSeconds(instant, zone);
+
+/** "21 Nov 20:50–21:05" from two instants, or "21 Nov 23:50 – 22 Nov 00:10"; null is open. */
+export function stretch(from: Instant | null, to: Instant | null, zone: string): string {
+  if (from === null) return to === null ? "" : m.period_before({ time: exact(to, zone) });
+  if (to === null) return m.period_since({ day: exact(from, zone) });
+  return isoDay(from, zone) === isoDay(to, zone)
+    ? `${exact(from, zone)}${RANGE}${exactClock(to, zone)}`
+    : `${exact(from, zone)} ${RANGE} ${exact(to, zone)}`;
+}
+
 /** "November" from "2026-11"; with its year when that is not this one. */
 export function monthName(month: string, now: string = today("UTC")): string {
   const name = part(noon(`${month}-01`), "UTC", { month: "long" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { href, NO_FILTER, parse, PLACES, txFilter, txHref } from "./router";
+import { href, NEWEST_FIRST, NO_FILTER, parse, PLACES, txFilter, txHref, txOrder } from "./router";
 
 describe("addresses", () => {
   it("come back as they went", () => {
@@ -54,6 +54,10 @@ describe("addresses", () => {
     };
     expect(txFilter(parse(txHref(filter)).query)).toEqual({ ...NO_FILTER, ...filter });
     expect(txFilter(parse(txHref({})).query)).toEqual(NO_FILTER);
+    for (const sort of ["time", "kind", "what", "person", "units", "money"] as const)
+      for (const descending of [true, false])
+        expect(txOrder(parse(txHref(filter, { sort, descending })).query)).toEqual({ sort, descending });
+    for (const sort of ["", "-", "unit", "--time", "x"]) expect(txOrder({ sort })).toEqual(NEWEST_FIRST);
     expect(txHref({})).toBe("#/transactions");
   });
 });

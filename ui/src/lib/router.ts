@@ -1,5 +1,5 @@
 // Addresses within the page: "#/lives/12", "#/transactions?kinds=recharge&from=2026-11-01". Pure; the rune is in route.svelte.ts.
-import type { TxFilter } from "$ipc";
+import type { TxFilter, TxSort } from "$ipc";
 
 export const PLACES = ["home", "gifts", "gifters", "lives", "transactions", "sources", "settings"] as const;
 export type Place = (typeof PLACES)[number];
@@ -40,23 +40,50 @@ export const NO_FILTER: Readonly<TxFilter> = Object.freeze({
   category: null,
   from: null,
   to: null,
+  since: null,
+  until: null,
+  band: null,
   unitsMin: null,
   unitsMax: null,
   text: "",
 });
 
 const LISTS = ["kinds", "platforms"] as const;
-const SINGLES = ["person", "gift", "live", "source", "category", "from", "to", "unitsMin", "unitsMax"] as const;
+const SINGLES = [
+  "person",
+  "gift",
+  "live",
+  "source",
+  "category",
+  "from",
+  "to",
+  "since",
+  "until",
+  "unitsMin",
+  "unitsMax",
+] as const;
+
+/** What rows are sorted by. */
+export interface TxOrder {
+  sort: TxSort;
+  descending: boolean;
+}
+
+export const NEWEST_FIRST: Readonly<TxOrder> = Object.freeze({ sort: "time", descending: true });
+const SORTS: readonly TxSort[] = ["time", "kind", "what", "person", "units", "money"];
 
 /** The rows behind a figure: Transactions, narrowed. What is not named is not narrowed. */
-export function txHref(filter: Partial<TxFilter>): string {
+export function txHref(filter: Partial<TxFilter>, { sort, descending }: TxOrder = NEWEST_FIRST): string {
   const query: Record<string, string> = {};
   for (const key of LISTS) if (filter[key]?.length) query[key] = filter[key].join(",");
   for (const key of SINGLES) {
     const value = filter[key];
     if (value != null) query[key] = value;
   }
+  if (filter.band != null) query["band"] = String(filter.band);
   if (filter.text) query["text"] = filter.text;
+  if (sort !== NEWEST_FIRST.sort || descending !== NEWEST_FIRST.descending)
+    query["sort"] = `${descending ? "-" : ""}${sort}`;
   return href("transactions", null, query);
 }
 
@@ -65,5 +92,13 @@ export function txFilter(query: Route["query"]): TxFilter {
   const filter: TxFilter = { ...NO_FILTER, text: query["text"] ?? "" };
   for (const key of LISTS) filter[key] = query[key] ? query[key].split(",") : [];
   for (const key of SINGLES) filter[key] = query[key] ?? null;
+  if (/^\d{1,5}$/.test(query["band"] ?? "")) filter.band = Number(query["band"]);
   return filter;
+}
+
+/** The order that an address of Transactions tells: "-units" is the largest first. */
+export function txOrder(query: Route["query"]): TxOrder {
+  const [, minus, name] = /^(-?)(\w+)$/.exec(query["sort"] ?? "") ?? [];
+  const sort = SORTS.find((one) => one === name);
+  return sort === undefined ? NEWEST_FIRST : { sort, descending: minus === "-" };
 }

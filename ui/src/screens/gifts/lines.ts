@@ -25,19 +25,21 @@ function tail(
   return sentence(words.lives, { gifters, g, lives, l: total.lives });
 }
 
-export function giftsFinding({ total, top, topShare }: GiftsAnswer, query: GiftsQuery): Part[] {
+export function giftsFinding({ total, top, topShare, rows }: GiftsAnswer, query: GiftsQuery): Part[] {
   const [a, b] = top;
   if (!a) return [m.gifts_finding_nothing()];
   const shared = { units: brought(total, query), unit: unitName("diamond", total.units) };
   const head =
-    b && topShare !== null
-      ? sentence(m.gifts_finding_two, {
-          a: { text: a.name },
-          b: { text: b.name },
-          share: { text: percent(topShare), formula: m.gifts_formula_top_all({ total: units(total.units) }) },
-          ...shared,
-        })
-      : sentence(m.gifts_finding_one, { a: { text: a.name }, ...shared });
+    b && rows.length === 2
+      ? sentence(m.gifts_finding_both, { a: { text: a.name }, b: { text: b.name }, ...shared })
+      : b && topShare !== null
+        ? sentence(m.gifts_finding_two, {
+            a: { text: a.name },
+            b: { text: b.name },
+            share: { text: percent(topShare), formula: m.gifts_formula_top_all({ total: units(total.units) }) },
+            ...shared,
+          })
+        : sentence(m.gifts_finding_one, { a: { text: a.name }, ...shared });
   const gifters: Figure = { text: count(total.gifters), href: address("gifters", query) };
   return [...head, ...tail(total, gifters, { lives: m.gifts_finding_tail, none: m.gifts_finding_tail_no_live })];
 }
@@ -71,6 +73,7 @@ export function rankingTitle({ rows, top, topShare }: GiftsAnswer, rank: Rank): 
   if (rank === "perHour" && !rows[0]?.perHour?.low) return m.gifts_title_not_enough();
   if (rank !== "units") return byCode("gifts_title", rank, { name: first });
   if (top.length < 2) return m.gifts_title_single();
+  if (rows.length === 2) return m.gifts_title_both();
   return Number(topShare) >= HALF ? m.gifts_title_most() : m.gifts_title_shared();
 }
 

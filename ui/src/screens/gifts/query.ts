@@ -1,10 +1,19 @@
-// What Gifts and Gifters are asked, as it stands in the address. Pure.
+// What Gifts and Gifters are asked, as it stands in the address.
 import type { GiftsQuery, Rank, TxFilter } from "$ipc";
+import { m } from "$m";
+import { count } from "$lib/money";
 import { href, type Route } from "$lib/router";
 
 export const RANKS = ["units", "pieces", "gifters", "perHour"] as const satisfies readonly Rank[];
 /** Floors of the price bands, in coins. */
 export const BANDS = [1, 10, 100, 1000, 10000] as const;
+
+/** "10–99 coins". */
+export function bandWords(floor: number): string {
+  const next = BANDS.find((one) => one > floor);
+  const words = { from: count(floor) };
+  return next ? m.gifts_band_up_to({ ...words, to: count(next - 1) }) : m.gifts_band_from(words);
+}
 
 /** The question an address asks; what it does not say is not narrowed. */
 export function asked(query: Route["query"]): GiftsQuery {
@@ -32,9 +41,9 @@ export function address(place: "gifts" | "gifters", { period, live, gifter, band
 export const narrows = ({ period, live, gifter, band }: GiftsQuery): boolean =>
   [period.from, period.to, live, gifter, band].some((one) => one !== null);
 
-/** The rows behind all figures of a question, narrowed further. A price band is none of the filters of rows: there it needs a gift. */
-export function behind(query: GiftsQuery, more: Partial<TxFilter> = {}): Partial<TxFilter> | undefined {
-  if (query.band !== null && more.gift === undefined) return undefined;
-  const { period, live, gifter } = query;
-  return { kinds: ["gift_received"], person: gifter, live, from: period.from, to: period.to, ...more };
+/** The rows behind all figures of a question, narrowed further. A gift named has its price, so that its band adds nothing. */
+export function behind(query: GiftsQuery, more: Partial<TxFilter> = {}): Partial<TxFilter> {
+  const { period, live, gifter, band } = query;
+  const rows = { kinds: ["gift_received"], person: gifter, live, from: period.from, to: period.to, ...more };
+  return band === null || more.gift !== undefined ? rows : { ...rows, band };
 }

@@ -1,13 +1,21 @@
 // What one LIVE says in words, and what each figure opens.
-import type { LiveAnswer, TxFilter } from "$ipc";
+import type { Difference, LiveAnswer, TxFilter } from "$ipc";
 import { m } from "$m";
-import { clock, minutes } from "$lib/dates";
+import { clock, clockSpan, minutes } from "$lib/dates";
 import { count, percent, unitHead, unitName, units } from "$lib/money";
 import { href } from "$lib/router";
 import { byCode, sentence, type Figure, type Part } from "$lib/words";
 import { unknownMinutes } from "./names";
+import type { Stretch } from "./times";
 
 export const rowsOf = ({ live }: LiveAnswer): Partial<TxFilter> => ({ kinds: ["gift_received"], live: live.id });
+
+/** The gifts of this LIVE from one instant to before another. */
+export const rowsWithin = (of: LiveAnswer, { from, to }: Stretch): Partial<TxFilter> => ({
+  ...rowsOf(of),
+  since: from,
+  until: to,
+});
 
 const recorded = (of: LiveAnswer): Figure => ({
   text: units(of.live.units),
@@ -36,6 +44,7 @@ function brought(of: LiveAnswer, zone: string): Part[] {
     minutes: { text: count(best.minutes) },
     share: {
       text: percent(best.share),
+      rows: rowsWithin(of, best),
       formula: m.live_formula_share({ units: units(best.units), total: units(live.units) }),
     },
     units: recorded(of),
@@ -70,7 +79,7 @@ export function strip(of: LiveAnswer): Item[] {
         formula: why(of) ?? "",
         ...(of.official && { href: href("sources", of.official.source) }),
       },
-      note: differenceWords(live.officialUnits, live.units),
+      note: differenceWords(of.official?.unitsBeyond),
     });
   }
   items.push(
@@ -90,24 +99,20 @@ export function strip(of: LiveAnswer): Item[] {
   return items;
 }
 
-/** What the platform counts above what was recorded: whole units, so exact. */
-const difference = (official: string, own: string): bigint => BigInt(official) - BigInt(own);
-const size = (of: bigint): string => units(String(of < 0n ? -of : of));
-
-/** "898 more". */
-export function differenceWords(official: string, own: string): string {
-  const more = difference(official, own);
-  if (more === 0n) return m.live_same();
-  return more > 0n ? m.live_more({ n: size(more) }) : m.live_fewer({ n: size(more) });
+/** "898 more": what the platform counts beyond what was recorded. */
+export function differenceWords(beyond: Difference | null | undefined): string {
+  if (!beyond) return m.none();
+  const n = units(beyond.by);
+  return { same: m.live_same(), more: m.live_more({ n }), fewer: m.live_fewer({ n }) }[beyond.side];
 }
 
 /** Why the platform's total and the recording differ, as far as the gaps tell. */
-export function why({ live }: LiveAnswer): string | null {
-  if (live.officialUnits === null) return null;
-  const more = difference(live.officialUnits, live.units);
-  const words = { platform: byCode("platform", live.platform), more: size(more) };
-  if (more === 0n) return m.live_why_same();
-  if (more < 0n) return m.live_why_fewer(words);
+export function why({ live, official }: LiveAnswer): string | null {
+  const beyond = official?.unitsBeyond;
+  if (!beyond) return null;
+  const words = { platform: byCode("platform", live.platform), more: units(beyond.by) };
+  if (beyond.side === "same") return m.live_why_same();
+  if (beyond.side === "fewer") return m.live_why_fewer(words);
   const n = unknownMinutes(live);
   return n === 0 ? m.live_why_whole(words) : m.live_why_gaps({ ...words, n, unknown: count(n) });
 }
@@ -116,7 +121,7 @@ export function why({ live }: LiveAnswer): string | null {
 export function pictureTitle({ best }: LiveAnswer, zone: string): string {
   if (!best) return m.live_chart_even();
   if (best.name !== null) return m.live_chart_segment({ name: best.name });
-  return m.live_chart_stretch({ time: clock(best.from, zone) });
+  return m.live_chart_stretch({ minutes: count(best.minutes), span: clockSpan(best.from, best.to, zone) });
 }
 
 /** What the picture is drawn with. */

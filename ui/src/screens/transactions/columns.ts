@@ -7,14 +7,17 @@ import { byCode } from "$lib/words";
 
 export type Key = TxSort | "unit";
 
-export const columns = (): Column<Key>[] => [
+/** Where no row tells of money, its column would only take room. */
+export const columns = (money: boolean): Column<Key>[] => [
   { key: "time", name: m.tx_time(), track: "9.125rem", sorts: true },
   { key: "kind", name: m.tx_kind(), track: "6rem", sorts: true, from: 600 },
   { key: "what", name: m.tx_what(), track: "minmax(5rem, 1.2fr)", sorts: true },
   { key: "person", name: m.tx_person(), track: "minmax(5.5rem, 1fr)", sorts: true, from: 380 },
   { key: "units", name: m.tx_units(), track: "5rem", sorts: true, numeric: true },
   { key: "unit", name: m.tx_unit(), track: "4.375rem", unnamed: true },
-  { key: "money", name: m.tx_money(), track: "5.5rem", sorts: true, numeric: true, from: 460 },
+  ...(money
+    ? [{ key: "money" as const, name: m.tx_money(), track: "5.5rem", sorts: true, numeric: true, from: 560 }]
+    : []),
 ];
 
 /** The gift and how many of it: "Rose × 12". */

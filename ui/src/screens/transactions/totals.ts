@@ -1,8 +1,9 @@
 // What rows add up to, in words: what was received, sent, bought, spent, paid out. Guests' gifts stand apart.
 import type { Sum, TxFilter } from "$ipc";
 import { m } from "$m";
-import { isoDate } from "$lib/dates";
+import { isoDate, stretch } from "$lib/dates";
 import { money, unitName, units } from "$lib/money";
+import { session } from "$lib/session.svelte";
 import { sentence, type Figure, type Part } from "$lib/words";
 import { minus, plus } from "./exact";
 
@@ -101,7 +102,9 @@ export function finding(sums: readonly Sum[], filter: TxFilter): Part[] {
   return framed(filter).flatMap((part) => (part === WHAT ? listed : [part]));
 }
 
-function framed({ from, to }: TxFilter): Part[] {
+function framed({ from, to, since, until }: TxFilter): Part[] {
+  if (since !== null || until !== null)
+    return sentence(m.tx_finding_within, { span: stretch(since, until, session.zone), what: WHAT });
   if (from !== null && to !== null)
     return sentence(m.tx_finding_between, { from: isoDate(from), to: isoDate(to), what: WHAT });
   if (from !== null) return sentence(m.tx_finding_since, { day: isoDate(from), what: WHAT });

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::days::epoch_day;
 use super::grain;
-use super::query::{BANDS, GiftsQuery};
+use super::query::{GiftsQuery, band_ends};
 use crate::BookError;
 use crate::totals::{Days, NO_DAY, Parts, plus};
 
@@ -45,10 +45,9 @@ fn totals(conn: &Connection, query: &GiftsQuery) -> Result<ByDay, BookError> {
 
 /// The gifts of the price band that begins at `floor`.
 fn gifts_of_band(conn: &Connection, floor: i64) -> Result<HashSet<i64>, BookError> {
-    let ceiling = BANDS.into_iter().find(|next| *next > floor).unwrap_or(i64::MAX);
     let mut gifts = conn.prepare_cached("SELECT id FROM gift WHERE price >= ?1 AND price < ?2")?;
     Ok(gifts
-        .query_map([floor, ceiling], |row| row.get(0))?
+        .query_map([floor, band_ends(floor)], |row| row.get(0))?
         .collect::<Result<_, _>>()?)
 }
 

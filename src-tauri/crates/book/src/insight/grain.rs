@@ -140,13 +140,7 @@ fn conditions(query: &GiftsQuery, range: Range) -> (String, Vec<Value>) {
     }
     if let Some(floor) = query.band {
         also("gift_id IN (SELECT id FROM gift WHERE price >= ?", floor);
-        also(
-            "price < ?)",
-            super::query::BANDS
-                .into_iter()
-                .find(|next| *next > floor)
-                .unwrap_or(i64::MAX),
-        );
+        also("price < ?)", super::query::band_ends(floor));
     }
     if let Some(live) = query.live {
         also("live_id = ?", live);

@@ -71,7 +71,7 @@ pub(super) fn answer(conn: &Connection, id: i64) -> Result<LiveAnswer, BookError
     let new_gifters = i64::try_from(new).map_err(|_| BookError::TooLarge)?;
     let gifts = gifts::rows(conn, &Figures::of(grain)?, &[(id, live.row.recorded_ms)])?;
     let segments = segments::of(conn, &live)?;
-    let curve = minutes::units(&live)?.by_minute();
+    let curve = minutes::units(&live)?;
     let host = live.row.host.as_ref().map(|host| host.id);
     let others = live
         .others
@@ -93,8 +93,8 @@ pub(super) fn answer(conn: &Connection, id: i64) -> Result<LiveAnswer, BookError
         best: best(
             live.row.units,
             &segments,
-            live.whole.from,
-            &curve,
+            curve.from.millis(),
+            &curve.by_minute(),
             live.whole.length_ms(),
         ),
         segments,

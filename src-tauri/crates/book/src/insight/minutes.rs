@@ -11,6 +11,7 @@ use crate::totals::plus;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiveMinutes {
+    /// Where the clock minute begins in which the live does: a minute here holds what a reader of the clock counts to it.
     pub from: Instant,
     /// A minute; more where a live seems to last for days, so that the answer stays small.
     pub step_ms: i64,
@@ -53,7 +54,7 @@ pub(super) fn answer(conn: &Connection, live: i64) -> Result<LiveMinutes, BookEr
     let mut rows = counts.query([live.row.id])?;
     while let Some(row) = rows.next()? {
         if let Some(minute) =
-            index(live.whole, curve.step_ms, row.get(0)?).and_then(|index| curve.minutes.get_mut(index))
+            index(curve.from.millis(), curve.step_ms, row.get(0)?).and_then(|index| curve.minutes.get_mut(index))
         {
             minute.viewers = minute.viewers.max(Some(row.get(1)?));
         }
@@ -67,13 +68,14 @@ pub(super) fn units(live: &Recorded) -> Result<LiveMinutes, BookError> {
         .find(|doublings| live.whole.length_ms() / (MINUTE_MS << doublings) < MOST_STEPS)
         .unwrap_or(0);
     let step_ms = MINUTE_MS << doublings;
-    let steps = index(live.whole, step_ms, live.whole.to).map_or(0, |last| last + 1);
+    let from = live.whole.from - live.whole.from.rem_euclid(MINUTE_MS);
+    let steps = index(from, step_ms, live.whole.to).map_or(0, |last| last + 1);
     let mut minutes = vec![Minute::default(); steps];
     let mut units_without_time = 0;
     for gift in live.counted() {
         match gift
             .at
-            .and_then(|at| index(live.whole, step_ms, at))
+            .and_then(|at| index(from, step_ms, at))
             .and_then(|index| minutes.get_mut(index))
         {
             Some(minute) => minute.units = plus(minute.units, gift.units)?,
@@ -81,7 +83,7 @@ pub(super) fn units(live: &Recorded) -> Result<LiveMinutes, BookError> {
         }
     }
     Ok(LiveMinutes {
-        from: instant(live.whole.from)?,
+        from: instant(from)?,
         step_ms,
         minutes,
         gaps: live.gaps(),
@@ -89,6 +91,6 @@ pub(super) fn units(live: &Recorded) -> Result<LiveMinutes, BookError> {
     })
 }
 
-fn index(whole: Span, step_ms: i64, at: i64) -> Option<usize> {
-    usize::try_from((at - whole.from).div_euclid(step_ms)).ok()
+fn index(from: i64, step_ms: i64, at: i64) -> Option<usize> {
+    usize::try_from((at - from).div_euclid(step_ms)).ok()
 }

@@ -52,6 +52,7 @@ pub use minutes::{LiveMinutes, Minute};
 pub use names::{GiftRef, PersonRef};
 pub use notices::Notice;
 pub use official::Official;
+pub(crate) use query::band_ends;
 pub use query::{BANDS, GiftsQuery, Period, Rank, band_of};
 pub use segments::{Segment, SegmentKind};
 pub use weeks::{Column, Columns, Step};

@@ -22,6 +22,20 @@ pub struct Official {
     pub gifters: Option<i64>,
 }
 
+impl Official {
+    /// Units the platform counts beyond those recorded: below zero where it counts fewer, `None` where it names no units.
+    #[must_use]
+    pub fn units_beyond(&self, recorded: i64) -> Option<i64> {
+        self.units?.checked_sub(recorded)
+    }
+
+    /// Gifters the platform counts beyond those recorded, as `units_beyond`.
+    #[must_use]
+    pub fn gifters_beyond(&self, recorded: i64) -> Option<i64> {
+        self.gifters?.checked_sub(recorded)
+    }
+}
+
 /// By live.
 pub(super) fn all(conn: &Connection) -> Result<HashMap<i64, Official>, BookError> {
     let mut newest_last = conn.prepare_cached(

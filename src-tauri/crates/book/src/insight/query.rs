@@ -47,6 +47,12 @@ impl GiftsQuery {
 /// Floors of the price bands, in coins.
 pub const BANDS: [i64; 5] = [1, 10, 100, 1_000, 10_000];
 
+/// The floor of the band above the one that begins at `floor`: the first price beyond it.
+#[must_use]
+pub(crate) fn band_ends(floor: i64) -> i64 {
+    BANDS.into_iter().find(|next| *next > floor).unwrap_or(i64::MAX)
+}
+
 /// The floor of the band `price` lies in; 0 for a price not known.
 #[must_use]
 pub fn band_of(price: Option<i64>) -> i64 {

@@ -130,6 +130,7 @@ proptest! {
         let conn = book.written();
         let live = live::answer(&conn, id).expect("live");
         let curve = minutes::answer(&conn, id).expect("minutes");
+        prop_assert_eq!(curve.from.millis() % 60_000, 0, "a minute is one of the clock's");
         prop_assert_eq!(curve.minutes.iter().map(|minute| minute.units).sum::<i64>() + curve.units_without_time, live.live.units);
         prop_assert_eq!(live.gifters.iter().map(|row| row.units).sum::<i64>() + live.gifters_rest.units, live.live.units);
         prop_assert_eq!(curve.minutes.iter().filter_map(|minute| minute.viewers).max(), live.live.peak_viewers);

@@ -4,6 +4,7 @@ use giftbook_model::{Instant, Platform};
 use jiff::{civil::Date, tz::TimeZone};
 use rusqlite::types::Value;
 
+use crate::insight::band_ends;
 use crate::{BookError, EntryKind};
 
 /// All conditions hold at once; an empty one holds for every entry.
@@ -12,7 +13,7 @@ pub struct Filter {
     /// One of these; none named: any.
     pub kinds: Vec<EntryKind>,
     pub platforms: Vec<Platform>,
-    /// The other side of the entry: who gave, or who was given to.
+    /// The other side of the entry: who gave, or who was given to; 0: nobody is named.
     pub person: Option<i64>,
     pub gift: Option<i64>,
     pub live: Option<i64>,
@@ -22,6 +23,12 @@ pub struct Filter {
     /// Days in the book's zone, both inclusive. With either, entries without a time are left out.
     pub from: Option<Date>,
     pub to: Option<Date>,
+    /// Instants, narrowing the days further: from `since` on, before `until`. With either, entries without a time are left out.
+    pub since: Option<Instant>,
+    pub until: Option<Instant>,
+    /// Lower end of a price band as `insight::BANDS` has them, by the gift's price as last known. With it, entries without a gift of known
+    /// price are left out.
+    pub band: Option<i64>,
     /// Whole units without sign, both inclusive. With either, entries without units are left out.
     pub units_min: Option<i64>,
     pub units_max: Option<i64>,
@@ -54,23 +61,43 @@ impl Filter {
         self.from.is_some() || self.to.is_some()
     }
 
+    /// UTC milliseconds, the first within and the first beyond: what days and instants have in common.
+    fn span(&self, zone: &TimeZone) -> Result<(Option<i64>, Option<i64>), BookError> {
+        let days = (
+            self.from.map(|day| start_of(day, zone)).transpose()?,
+            self.to.map(|day| start_after(day, zone)).transpose()?.flatten(),
+        );
+        let instants = (self.since.map(Instant::millis), self.until.map(Instant::millis));
+        let first_beyond = [days.1, instants.1].into_iter().flatten().min();
+        Ok((days.0.max(instants.0), first_beyond))
+    }
+
     pub(super) fn clause(&self, zone: &TimeZone) -> Result<Clause, BookError> {
-        let from = self.from.map(|day| start_of(day, zone)).transpose()?;
-        let until = self.to.map(|day| start_after(day, zone)).transpose()?.flatten();
+        let (from, until) = self.span(zone)?;
         let mut terms = Terms::default();
         terms.one_of("kind", self.kinds.iter().map(|kind| *kind as u8));
         terms.one_of("platform", self.platforms.iter().map(|platform| *platform as u8));
         for (column, id) in [
-            ("person_id", self.person),
+            ("person_id", self.person.filter(|person| *person != NOBODY)),
             ("gift_id", self.gift),
             ("live_id", self.live),
         ] {
             terms.compare(column, "=", id);
         }
+        if self.person == Some(NOBODY) {
+            terms.all.push("person_id IS NULL".to_owned());
+        }
         terms.compare("at", ">=", from);
         terms.compare("at", "<", until);
-        if self.has_days() {
+        if from.is_some() || until.is_some() {
             terms.all.push("at IS NOT NULL".to_owned());
+        }
+        if let Some(floor) = self.band {
+            let ceiling = terms.bind(band_ends(floor).into());
+            let floor = terms.bind(floor.into());
+            terms.all.push(format!(
+                "gift_id IN (SELECT id FROM gift WHERE price >= {floor} AND price < {ceiling})"
+            ));
         }
         terms.compare("units", ">=", self.units_min);
         terms.compare("units", "<=", self.units_max);
@@ -131,6 +158,9 @@ impl Terms {
         }
     }
 }
+
+/// Stands for the giver whom a row does not name.
+const NOBODY: i64 = 0;
 
 const OUTSIDE: BookError = BookError::Invalid {
     code: "day_out_of_range",

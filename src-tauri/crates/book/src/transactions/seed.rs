@@ -16,6 +16,13 @@ pub(crate) fn now() -> Instant {
 
 /// Numbers of gifts, people, lives and sources run from 1 to their length.
 pub(crate) const GIFTS: [&str; 5] = ["Rose", "rose", "100% Love_Heart", "=HYPERLINK(\"x\")", "Éclair"];
+/// What a piece of a gift costs: one a band, the third not known.
+pub(crate) fn price(gift: i64) -> Option<i64> {
+    [Some(1), Some(10), None, Some(1_000), Some(44_999)]
+        .get(usize::try_from(gift - 1).ok()?)
+        .copied()
+        .flatten()
+}
 pub(crate) const PEOPLE: [&str; 6] = ["Zoë", "anna", "Anna", "O'Brien; DROP TABLE entry", "*\"NEAR\"*", "王"];
 pub(crate) const LIVES: [&str; 3] = ["Painting the harbour", "Battle night", ""];
 
@@ -112,8 +119,8 @@ fn names(conn: &Connection) -> Result<(), BookError> {
     )?;
     for (nth, name) in (1_i64..).zip(GIFTS) {
         conn.execute(
-            "INSERT INTO gift VALUES (?1, 1, 'id:' || ?1, ?2, 5, 1)",
-            params![nth, name],
+            "INSERT INTO gift VALUES (?1, 1, 'id:' || ?1, ?2, ?3, 1)",
+            params![nth, name, price(nth)],
         )?;
     }
     for (nth, name) in (1_i64..).zip(PEOPLE) {

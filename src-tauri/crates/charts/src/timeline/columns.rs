@@ -1,7 +1,8 @@
-//! The lane of gifts: a column a bucket on a square-root scale, rose where it stands in the segment of the finding.
+//! The lane of gifts: a column a bucket on a square-root scale, rose where it stands in the stretch of the finding.
 
 use super::gaps::middle;
 use super::stage::Stage;
+use super::{Bucket, Note, Timeline};
 use crate::error::ChartError;
 use crate::label::Frame;
 use crate::page::at;
@@ -25,23 +26,59 @@ pub(crate) fn draw(stage: &Stage<'_>) -> Result<Vec<Frame>, ChartError> {
         let top = if value > Decimal::ZERO { y } else { base };
         let frame = Frame::between(left + air, top, right - air, base);
         if frame.height > 0.0 {
-            let finding = chart
-                .segments
-                .iter()
-                .any(|segment| segment.finding && segment.from <= middle(bucket) && middle(bucket) < segment.until);
-            stage.page.fill(
-                frame,
-                if finding {
-                    stage.page.color.c1
-                } else {
-                    stage.page.color.mute
-                },
-            )?;
+            let finding = findings(chart).any(|stretch| stands_in(bucket, stretch));
+            let color = if finding {
+                stage.page.color.c1
+            } else {
+                stage.page.color.mute
+            };
+            stage.page.fill(frame, color)?;
         }
         frames.push(frame);
     }
     stage
         .page
         .line(&[(0.0, base), (stage.lanes.right(), base)], stage.page.color.base, 1.0)?;
+    underline(stage)?;
     Ok(frames)
+}
+
+/// From an instant to before another.
+type Stretch = (i64, i64);
+
+fn findings(chart: &Timeline) -> impl Iterator<Item = Stretch> {
+    let segments = chart.segments.iter().filter(|segment| segment.finding);
+    let notes = chart.notes.iter().filter(|note| note.finding);
+    segments
+        .map(|segment| (segment.from, segment.until))
+        .chain(notes.map(|note| (note.from, note.until)))
+}
+
+/// Most of the column lies in the stretch, or most of a shorter stretch in the column.
+fn stands_in(bucket: &Bucket, (from, until): Stretch) -> bool {
+    let here = middle(bucket);
+    let there = from.saturating_add(until.saturating_sub(from) / 2);
+    (from..until).contains(&here) || (from < until && (bucket.from..bucket.until).contains(&there))
+}
+
+/// A finding that is no segment has no name in the strip: a rose line along the base says from when to when it lasts.
+fn underline(stage: &Stage<'_>) -> Result<(), ChartError> {
+    let (right, unit) = (stage.lanes.right(), stage.page.size.unit);
+    let named = |note: &Note| {
+        let segments = &stage.chart.segments;
+        segments
+            .iter()
+            .any(|one| one.finding && one.from <= note.from && note.until <= one.until)
+    };
+    let lone = stage.chart.notes.iter().filter(|note| note.finding && !named(note));
+    for note in lone {
+        let (left, end) = (stage.x(note.from).max(0.0), stage.x(note.until).min(right));
+        if left < end {
+            let y = stage.lanes.bottom() + 0.5 * unit;
+            stage
+                .page
+                .line(&[(left, y), (end, y)], stage.page.color.c1, 2.0 * unit)?;
+        }
+    }
+    Ok(())
 }

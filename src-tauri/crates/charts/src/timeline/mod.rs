@@ -90,7 +90,8 @@ pub struct Segment {
     pub finding: bool,
 }
 
-/// A few words about the highest column from `from` to `until`.
+/// A few words about the highest column from `from` to `until`. The columns of a finding are drawn in rose, and where no segment of the
+/// finding names its stretch, so is the base line under them.
 #[derive(Clone, Debug, Default)]
 pub struct Note {
     pub text: String,

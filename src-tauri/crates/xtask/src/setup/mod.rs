@@ -53,7 +53,7 @@ fn is_met(family: Family, need: Need) -> bool {
         (Family::MacOs | Family::Windows, _) => true,
         (_, Need::Build) => web_view(),
         (_, Need::Display) => on_path(&["Xvfb", "openbox", "dbus-daemon"]),
-        (_, Need::Window) => on_path(&["WebKitWebDriver"]),
+        (_, Need::Window) => on_path(&["WebKitWebDriver", "xdotool"]),
         (_, Need::Faults) => on_path(&["strace"]),
         (_, Need::Bench) => on_path(&["python3"]),
     }

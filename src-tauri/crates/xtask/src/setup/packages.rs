@@ -45,7 +45,7 @@ pub(crate) fn debian(need: Need) -> &'static [&'static str] {
             "librsvg2-dev",
         ],
         Need::Display => &["xvfb", "openbox", "dbus"],
-        Need::Window => &["webkit2gtk-driver"],
+        Need::Window => &["webkit2gtk-driver", "xdotool"],
         Need::Faults => &["strace"],
         Need::Bench => &["python3", "python3-venv"],
     }
@@ -102,7 +102,7 @@ fn by_hand(family: Family, need: Need) -> &'static [&'static str] {
             "winget install Microsoft.EdgeWebView2Runtime",
             "winget install Microsoft.VisualStudio.2022.BuildTools   (choose \"Desktop development with C++\")",
         ],
-        (_, Need::Window) => &["the package of WebKitGTK that carries the program WebKitWebDriver"],
+        (_, Need::Window) => &["the package of WebKitGTK that carries the program WebKitWebDriver, and xdotool"],
     }
 }
 

@@ -1,6 +1,7 @@
 mod entry;
 mod export;
 mod laws;
+mod narrowed;
 mod search;
 
 use giftbook_model::EntryId;
