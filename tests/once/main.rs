@@ -1,6 +1,7 @@
 //! Once and only once: the laws of importing, over made recordings. Numbers are those of the invariants the project was planned with.
 
 mod amounts;
+mod answers;
 mod order;
 mod rows;
 mod zones;
