@@ -46,8 +46,11 @@ const LAWS: [(&str, &str); 7] = [
     ),
     (
         "an entry's gift, person or live is not in the book",
-        "SELECT 1 FROM entry WHERE gift_id NOT IN (SELECT id FROM gift) OR person_id NOT IN (SELECT id FROM person)
-             OR receiver_id NOT IN (SELECT id FROM person) OR live_id NOT IN (SELECT id FROM live)",
+        // Nothing is not in an empty table either: `NULL NOT IN ()` is true, so nothing is asked about it.
+        "SELECT 1 FROM entry WHERE gift_id IS NOT NULL AND gift_id NOT IN (SELECT id FROM gift)
+             OR person_id IS NOT NULL AND person_id NOT IN (SELECT id FROM person)
+             OR receiver_id IS NOT NULL AND receiver_id NOT IN (SELECT id FROM person)
+             OR live_id IS NOT NULL AND live_id NOT IN (SELECT id FROM live)",
     ),
     (
         "an entry's source is not in the book",

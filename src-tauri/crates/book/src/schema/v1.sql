@@ -202,6 +202,7 @@ CREATE TABLE entry (
     CHECK (from_account <> to_account AND money_from <> money_to)
 ) STRICT;
 CREATE INDEX entry_by_live ON entry (live_id, at);            -- by time, too: a book has hundreds of lives, each asked for its part
+CREATE INDEX entry_without_time ON entry (gift_id, live_id) WHERE at IS NULL AND kind = 1;
 CREATE INDEX entry_to_guest ON entry (live_id) WHERE flags & 16;
 CREATE INDEX entry_estimated ON entry (person_id, gift_id) WHERE flags & 8 <> 0;
 CREATE INDEX entry_by_source ON entry (source_id) WHERE kind <> 1;
