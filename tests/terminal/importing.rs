@@ -37,7 +37,7 @@ fn each_file_is_reported_and_every_row_of_it_accounted_for() {
         "export_activity_only.json",
     ]
     .map(|name| fixture(&format!("formats/{name}")));
-    let mut words = vec!["import", "--currency", "USD", "--gift-amount", "pieces"];
+    let mut words = vec!["import", "--currency", "USD"];
     words.extend(files.iter().map(String::as_str));
     let answer = desk.ask(&words);
     assert_eq!(answer.code, Some(1), "one row of one file has no positive amount");
@@ -101,7 +101,7 @@ fn the_order_of_files_plays_no_part() {
     .map(|name| fixture(&format!("formats/{name}")));
     let hash = |order: &[usize]| {
         let desk = Desk::new();
-        let mut words = vec!["import", "--currency", "USD", "--gift-amount", "pieces"];
+        let mut words = vec!["import", "--currency", "USD"];
         words.extend(order.iter().map(|place| files[*place].as_str()));
         desk.done(&words);
         desk.hash()
@@ -121,9 +121,8 @@ fn an_export_is_the_same_in_a_zip_and_says_which_sections_it_has() {
     zip.write_all(&bare).expect("an entry");
     let packed = zip.finish().expect("a zip").into_inner();
     let (one, two) = (Desk::new(), Desk::new());
-    let answers = ["import", "--currency", "EUR", "--gift-amount", "coins"];
-    let loose = report(&one, &[&answers[..], &[&one.file("a.json", bare)]].concat());
-    let zipped = report(&two, &[&answers[..], &[&two.file("a.zip", packed)]].concat());
+    let loose = report(&one, &["import", "--currency", "EUR", &one.file("a.json", bare)]);
+    let zipped = report(&two, &["import", "--currency", "EUR", &two.file("a.zip", packed)]);
     assert_eq!(counts(&zipped), [7, 6, 0, 0, 1]);
     assert_eq!(counts(&loose), counts(&zipped));
     assert_eq!(one.hash(), two.hash());
@@ -136,63 +135,24 @@ fn an_export_is_the_same_in_a_zip_and_says_which_sections_it_has() {
 }
 
 #[test]
-fn what_a_file_leaves_open_is_asked_once_and_remembered_never_guessed() {
-    let (bought, sent) = (
-        ("BuyGifts", json!({ "Price": "5.00" })),
-        ("SendGifts", json!({ "GiftAmount": "7", "UserName": "anna" })),
-    );
-    for ((section, row), question, answer, figure, told) in [
-        (&bought, "currency", ["--currency", "jpy"], "amount", json!("-5")),
-        (
-            &sent,
-            "gift_amount_unit",
-            ["--gift-amount", "coins"],
-            "units",
-            json!("-7"),
-        ),
-        (
-            &sent,
-            "gift_amount_unit",
-            ["--gift-amount", "pieces"],
-            "pieces",
-            json!(7),
-        ),
-    ] {
-        let desk = Desk::new();
-        let [first, second] = ["2025-04-13 23:38:48", "2025-04-14 23:38:48"].map(|date| {
-            let mut row = row.clone();
-            row["Date"] = date.into();
-            let export = json!({ "Your Activity": { "Purchases": { (*section): { (*section): [row] } } } });
-            desk.file(date, export.to_string())
-        });
-        for words in [&["import", &first][..], &["import", "--dry-run", &first]] {
-            let refused = desk.ask(words);
-            assert_eq!(refused.code, Some(2), "{}", refused.json);
-            let error = &refused.json["files"][0]["error"];
-            assert_eq!(error["code"], format!("unanswered_{question}"));
-            assert!(
-                text(&error["message"]).contains(answer[0]),
-                "it says what to add: {error}"
-            );
-        }
-        assert_eq!(
-            desk.done(&["sources"]),
-            json!({ "sources": [] }),
-            "nothing of it was kept"
-        );
-
-        desk.done(&["import", answer[0], answer[1], &first]);
-        desk.done(&["import", &second]);
-        let rows = desk.done(&["transactions"])["transactions"].clone();
-        let figures: Vec<&Value> = rows.as_array().expect("rows").iter().map(|row| &row[figure]).collect();
-        assert_eq!(figures, [&told, &told], "{answer:?} holds for the second file too");
-    }
-}
-
-#[test]
-fn a_file_that_leaves_nothing_open_is_not_asked_about() {
+fn a_currency_is_asked_once_and_remembered_never_guessed() {
     let desk = Desk::new();
-    desk.done(&["import", &evening(), &fixture("formats/export_activity_only.json")]);
+    let export = fixture("formats/export_b.json");
+    let refused = desk.ask(&["import", &export]);
+    assert_eq!(refused.code, Some(2));
+    assert_eq!(refused.json["files"][0]["error"]["code"], "unanswered_currency");
+    assert_eq!(desk.done(&["sources"]), json!({ "sources": [] }));
+    desk.done(&[
+        "import",
+        "--currency",
+        "jpy",
+        &fixture("formats/export_activity_only.json"),
+    ]);
+    assert_eq!(
+        desk.ask(&["import", &export]).code,
+        Some(1),
+        "0.31 yen is no amount of yen"
+    );
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub(crate) struct Import {
     /// The currency of prices that come without one, such as USD. Remembered by the book.
     #[arg(long, value_name = "CODE")]
     pub(crate) currency: Option<String>,
-    /// What the export's gift amounts count. Remembered by the book.
+    /// What the export's gift amounts count; without it they stay open. Remembered by the book.
     #[arg(long, value_name = "UNIT")]
     pub(crate) gift_amount: Option<GiftAmount>,
     /// Tell what would happen and change nothing.

@@ -34,19 +34,22 @@ pub(crate) fn import(book: &Book, what: &args::Import, now: Instant) -> Result<O
     Ok(outcome)
 }
 
-/// What was said now, else what was said before.
+/// What was said now, else what was said before; an amount's unit nobody ever named stays open.
 fn answers(book: &Book, what: &args::Import) -> Result<Answers, Refusal> {
     let mut answers = book.remembered_answers()?;
     if let Some(currency) = &what.currency {
         answers.insert(Question::Currency, currency.to_ascii_uppercase());
     }
-    if let Some(unit) = what.gift_amount {
-        let unit = match unit {
-            GiftAmount::Coins => "coins",
-            GiftAmount::Pieces => "pieces",
-        };
-        answers.insert(Question::GiftAmountUnit, unit.to_owned());
-    }
+    match what.gift_amount {
+        Some(GiftAmount::Coins) => answers.insert(Question::GiftAmountUnit, "coins".to_owned()),
+        Some(GiftAmount::Pieces) => answers.insert(Question::GiftAmountUnit, "pieces".to_owned()),
+        None => Some(
+            answers
+                .entry(Question::GiftAmountUnit)
+                .or_insert_with(|| "open".to_owned())
+                .clone(),
+        ),
+    };
     Ok(answers)
 }
 

@@ -6,6 +6,7 @@ use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
 use super::gather::Event;
 use super::sight::{COLUMNS, Sight};
 use super::sightings::{named_only, sighting};
+use super::worth::Worth;
 use crate::BookError;
 use crate::journal::{AccountKind, Accounts, Flags};
 use crate::lives::Lives;
@@ -29,26 +30,6 @@ pub(super) enum Met {
     Known,
     /// Its number belongs to another entry: it cannot be kept.
     Collision,
-}
-
-/// What an entry amounts to once its sights are merged.
-pub(super) struct Worth {
-    pub(super) flags: i64,
-    pub(super) units: Option<i64>,
-}
-
-impl Worth {
-    fn of(sight: &Sight, usual_price: Option<i64>) -> Result<Self, BookError> {
-        let own = sight.price.filter(|price| *price > 0);
-        let price = own.or(usual_price);
-        let units = price
-            .map(|price| sight.pieces.checked_mul(price).ok_or(BookError::TooLarge))
-            .transpose()?;
-        let flags = Flags(sight.flags)
-            .with(Flags::PRICE_FROM_CATALOGUE, own.is_none() && units.is_some())
-            .0;
-        Ok(Self { flags, units })
-    }
 }
 
 pub(super) const INSERT: &str = "INSERT INTO entry (id, key_rest, kind, platform, at, seen_at, last_at, live_id, gift_id, person_id, receiver_id, pieces,

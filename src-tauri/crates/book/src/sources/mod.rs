@@ -25,6 +25,7 @@ mod sight;
 mod sightings;
 mod streak;
 mod taking_back;
+mod worth;
 
 pub use import::{Heard, Import, Progress};
 pub use list::SourceRow;

@@ -29,12 +29,21 @@ impl Repeats {
     }
 }
 
+/// What `GiftAmount` was said to count.
+enum AmountUnit {
+    Coins,
+    Pieces,
+    /// Nobody said: the gift is kept without an amount until somebody does.
+    Open,
+}
+
 impl Importing<'_> {
     pub(super) fn gift_sent(&mut self, tx: &Transaction<'_>, place: Place, sent: &GiftSent) -> Result<(), BookError> {
         let at = sent.at.millis();
-        let (pieces, units) = match self.answer(Question::GiftAmountUnit)? {
-            "coins" => (1, Some((sent.amount, AccountKind::Wallet, AccountKind::GiftsOut))),
-            "pieces" => (sent.amount, None),
+        let unit = match self.answer(Question::GiftAmountUnit)? {
+            "coins" => AmountUnit::Coins,
+            "pieces" => AmountUnit::Pieces,
+            "open" => AmountUnit::Open,
             _ => return Err(BookError::BadAnswer(Question::GiftAmountUnit)),
         };
         let met = self.people.meet(tx, sent.platform, &sent.to)?;
@@ -58,6 +67,11 @@ impl Importing<'_> {
             .next()
             .map(ToString::to_string)
             .unwrap_or_default();
+        let (pieces, units) = match unit {
+            AmountUnit::Coins => (1, Some((sent.amount, AccountKind::Wallet, AccountKind::GiftsOut))),
+            AmountUnit::Pieces => (sent.amount, None),
+            AmountUnit::Open => (0, None),
+        };
         self.own(
             tx,
             place,

@@ -91,6 +91,10 @@ impl Importing<'_> {
         if rest != key.rest {
             return Ok(false);
         }
+        if own.pieces > 0 {
+            // The row was kept before its unit was known.
+            self.complete(tx, key, own)?;
+        }
         if only == Some(self.source) {
             return Ok(true);
         }
@@ -111,5 +115,22 @@ impl Importing<'_> {
         )?
         .execute(params![key.id.0, self.source, place.row, place.offset, place.length, own.at, own.pieces])?;
         Ok(true)
+    }
+
+    fn complete(&mut self, tx: &Transaction<'_>, key: Key, own: &Own) -> Result<(), BookError> {
+        let units = match own.units {
+            Some((units, from, to)) => Some((
+                units,
+                self.accounts.id(tx, from, own.platform, 0)?,
+                self.accounts.id(tx, to, own.platform, 0)?,
+            )),
+            None => None,
+        };
+        let unit = units.map(|_| own.platform.bought() as u8);
+        tx.prepare_cached(
+            "UPDATE entry SET pieces = ?2, first_pieces = ?2, unit = ?3, units = ?4, from_account = ?5, to_account = ?6 WHERE id = ?1 AND pieces = 0",
+        )?
+        .execute(params![key.id.0, own.pieces, unit, units.map(|units| units.0), units.map(|units| units.1), units.map(|units| units.2)])?;
+        Ok(())
     }
 }

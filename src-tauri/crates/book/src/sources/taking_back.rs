@@ -3,9 +3,10 @@
 use giftbook_model::EntryId;
 use rusqlite::Transaction;
 
-use super::entries::{Desk, Worth};
+use super::entries::Desk;
 use super::gather::Event;
 use super::sightings::{read_entry, read_sightings};
+use super::worth::Worth;
 use crate::{BookError, gifts};
 
 impl Desk<'_> {
