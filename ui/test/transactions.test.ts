@@ -158,7 +158,7 @@ describe("a row of Transactions", () => {
         beganBeforeCapture: true,
       }),
       tx_selection_sums: () => [
-        { kind: "gift_received", unit: "diamond", currency: null, amount: "1000", guest: true, rows: 1 },
+        { word: "guests", kinds: ["gift_received"], unit: "diamond", currency: null, amount: "1000" },
       ],
     });
     const drawer = await opened();
@@ -204,7 +204,7 @@ describe("the list behind Transactions", () => {
   });
 
   it("of an empty book says what will stand here", async () => {
-    await appAt("#/transactions", { tx_open: () => list({ count: 0, total: 0, sums: [] }) });
+    await appAt("#/transactions", { tx_open: () => list({ count: 0, total: 0, totals: [] }) });
     expect(document.querySelector("h1")?.textContent).toBe("No row is in this book yet.");
     await clean();
   });

@@ -1,5 +1,5 @@
 // Rows of an invented book, in the shape of the contract: those of one November, then as many more as are asked for.
-import type { Sum, TxDetail, TxFacets, TxFilter, TxList, TxQuery, TxRow } from "$ipc";
+import type { Total, TxDetail, TxFacets, TxFilter, TxList, TxQuery, TxRow, Word } from "$ipc";
 import type { Args } from "./fake";
 import { ago } from "./clock";
 
@@ -47,22 +47,21 @@ export function row(place: number): TxRow {
     : { ...gift, kind: "gift_received", unit: "diamond" };
 }
 
-const sum = (kind: string, of: Partial<Sum>): Sum => ({
-  kind,
+const total = (word: Word, kind: string, of: Partial<Total>): Total => ({
+  word,
+  kinds: [kind],
   unit: null,
   currency: null,
   amount: "0",
-  guest: false,
-  rows: 1,
   ...of,
 });
-export const sums: Sum[] = [
-  sum("gift_received", { unit: "diamond", amount: "57020", rows: 3900 }),
-  sum("gift_sent", { unit: "coin", amount: "-8930", rows: 41 }),
-  sum("recharge", { unit: "coin", amount: "9620", rows: 6 }),
-  sum("recharge", { currency: "USD", amount: "-101.17", rows: 6 }),
-  sum("payout", { unit: "diamond", amount: "-42480" }),
-  sum("payout", { currency: "USD", amount: "209.50" }),
+export const totals: Total[] = [
+  total("received", "gift_received", { unit: "diamond", amount: "57020" }),
+  total("sent", "gift_sent", { unit: "coin", amount: "8930" }),
+  total("bought", "recharge", { unit: "coin", amount: "9620" }),
+  total("spent", "recharge", { currency: "USD", amount: "101.17" }),
+  total("withdrawn", "payout", { unit: "diamond", amount: "42480" }),
+  total("paid_out", "payout", { currency: "USD", amount: "209.50" }),
 ];
 
 const asked = (): number => Number(new URLSearchParams(location.search).get("rows") ?? 3961);
@@ -71,19 +70,26 @@ export const list = (over: Partial<TxList> = {}): TxList => ({
   list: "1",
   count: asked(),
   total: Math.max(14208, asked()),
-  sums,
+  totals,
   ...over,
 });
 
 const narrowed = ({ kinds, text }: TxFilter): number | null => (text === "zzz" ? 0 : kinds.length > 0 ? 12 : null);
 
-function selected(ids: string[]): Sum[] {
-  const found = new Map<string, Sum>();
+const WORDS: Record<string, Word> = {
+  gift_received: "received",
+  gift_sent: "sent",
+  recharge: "bought",
+  payout: "withdrawn",
+};
+
+function selected(ids: string[]): Total[] {
+  const found = new Map<string, Total>();
   for (const id of ids) {
     const { kind, unit, units } = row(Number(id) - 900_000);
     if (unit === null || units === null) continue;
-    const known = found.get(kind + unit) ?? sum(kind, { unit, rows: 0 });
-    found.set(kind + unit, { ...known, amount: String(BigInt(known.amount) + BigInt(units)), rows: known.rows + 1 });
+    const known = found.get(kind + unit) ?? total(WORDS[kind] ?? "corrected", kind, { unit });
+    found.set(kind + unit, { ...known, amount: String(BigInt(known.amount) + BigInt(units.replace("-", ""))) });
   }
   return [...found.values()];
 }
@@ -119,11 +125,11 @@ export function detail(id: string): TxDetail {
 export const transactions = {
   tx_open: ({ query }: Args): TxList => {
     const few = narrowed((query as TxQuery).filter);
-    return few === null ? list() : list({ count: few, sums: few === 0 ? [] : sums });
+    return few === null ? list() : list({ count: few, totals: few === 0 ? [] : totals });
   },
   tx_page: ({ from, n }: Args): TxRow[] =>
     Array.from({ length: Math.max(0, Math.min(Number(n), asked() - Number(from))) }, (_, i) => row(Number(from) + i)),
-  tx_selection_sums: ({ ids }: Args): Sum[] => selected(ids as string[]),
+  tx_selection_sums: ({ ids }: Args): Total[] => selected(ids as string[]),
   tx_detail: ({ id }: Args): TxDetail => detail(String(id)),
   tx_note: (): null => null,
   tx_category: (): null => null,

@@ -1,6 +1,7 @@
 //! The book's answers put into the words of the page, by hand, one file an area; and its questions put into the book's.
 
 mod app;
+mod filters;
 mod gifts;
 mod history;
 mod home;

@@ -3,98 +3,15 @@
 use std::path::Path;
 
 use giftbook_book::transactions as book;
-use giftbook_book::{Book, EntryKind, Flags};
-use giftbook_model::{EntryId, Platform};
+use giftbook_book::{Book, Flags};
+use giftbook_model::EntryId;
 
-use crate::dto::gifts::GiftsQuery;
 use crate::dto::transactions::{
-    Change, ExportedFile, Place, Posting, Sum, TxDetail, TxFacets, TxFilter, TxList, TxLive, TxQuery, TxRow, TxSort,
+    Change, ExportedFile, Place, Posting, Total, TxDetail, TxFacets, TxList, TxLive, TxRow, Word,
 };
-use crate::dto::{Id, Instant, Money, PersonRef, Typed, Units, count, day};
-use crate::error::{Answer, AppError};
+use crate::dto::{Id, Money, PersonRef, Units, count};
+use crate::error::Answer;
 use crate::raw;
-
-impl TxFilter {
-    /// The rows a question about gifts looks at.
-    #[must_use]
-    pub(crate) fn behind(query: &GiftsQuery) -> Self {
-        Self {
-            kinds: vec![EntryKind::GiftReceived.code().to_owned().into()],
-            person: query.gifter,
-            live: query.live,
-            band: query.band,
-            from: query.period.from.clone(),
-            to: query.period.to.clone(),
-            ..Self::default()
-        }
-    }
-}
-
-impl TxFilter {
-    /// The gifts of a live from one instant to before another.
-    #[must_use]
-    pub(crate) fn within(live: i64, from: i64, until: i64) -> Self {
-        Self {
-            kinds: vec![EntryKind::GiftReceived.code().to_owned().into()],
-            live: Some(Id(live)),
-            since: Some(Instant(from)),
-            until: Some(Instant(until)),
-            ..Self::default()
-        }
-    }
-}
-
-impl TryFrom<TxFilter> for book::Filter {
-    type Error = AppError;
-
-    fn try_from(filter: TxFilter) -> Answer<Self> {
-        let unknown = |what: &str| AppError::new("invalid").with("detail", what);
-        let kind = |code: &Typed| EntryKind::from_code(code).ok_or_else(|| unknown("kind"));
-        let platform = |code: &Typed| {
-            Platform::ALL
-                .into_iter()
-                .find(|known| known.code() == &**code)
-                .ok_or_else(|| unknown("platform"))
-        };
-        Ok(Self {
-            kinds: filter.kinds.iter().map(kind).collect::<Answer<_>>()?,
-            platforms: filter.platforms.iter().map(platform).collect::<Answer<_>>()?,
-            person: filter.person.map(|id| id.0),
-            gift: filter.gift.map(|id| id.0),
-            live: filter.live.map(|id| id.0),
-            source: filter.source.map(|id| id.0),
-            category: filter.category.map(Into::into),
-            from: filter.from.as_ref().map(day).transpose()?,
-            to: filter.to.as_ref().map(day).transpose()?,
-            since: filter.since.map(TryInto::try_into).transpose()?,
-            until: filter.until.map(TryInto::try_into).transpose()?,
-            band: filter.band.map(Into::into),
-            units_min: filter.units_min.map(|units| units.0),
-            units_max: filter.units_max.map(|units| units.0),
-            text: filter.text.into(),
-        })
-    }
-}
-
-impl TryFrom<TxQuery> for book::Query {
-    type Error = AppError;
-
-    fn try_from(query: TxQuery) -> Answer<Self> {
-        let sort = match query.sort {
-            TxSort::Time => book::Sort::Time,
-            TxSort::Kind => book::Sort::Kind,
-            TxSort::What => book::Sort::What,
-            TxSort::Person => book::Sort::Person,
-            TxSort::Units => book::Sort::Units,
-            TxSort::Money => book::Sort::Money,
-        };
-        Ok(Self {
-            filter: query.filter.try_into()?,
-            sort,
-            descending: query.descending,
-        })
-    }
-}
 
 /// Unit and currency of an amount: one of them.
 fn measure(of: book::Amount) -> (Option<String>, Option<String>) {
@@ -104,29 +21,44 @@ fn measure(of: book::Amount) -> (Option<String>, Option<String>) {
     }
 }
 
-impl From<book::Sum> for Sum {
-    fn from(sum: book::Sum) -> Self {
-        let (unit, currency) = measure(sum.of);
+impl From<book::Total> for Total {
+    fn from(total: book::Total) -> Self {
+        let (unit, currency) = measure(total.of);
         Self {
-            kind: sum.kind.code().to_owned(),
+            word: match total.word {
+                book::Word::Received => Word::Received,
+                book::Word::Guests => Word::Guests,
+                book::Word::Sent => Word::Sent,
+                book::Word::Bought => Word::Bought,
+                book::Word::Spent => Word::Spent,
+                book::Word::Withdrawn => Word::Withdrawn,
+                book::Word::PaidOut => Word::PaidOut,
+                book::Word::Corrected => Word::Corrected,
+            },
+            kinds: total.kinds.iter().map(|kind| kind.code().to_owned()).collect(),
             unit,
             currency,
-            amount: sum.total_text(),
-            guest: sum.guest,
-            rows: count(sum.rows),
+            amount: total.text(),
         }
+    }
+}
+
+impl Total {
+    /// What sums come to.
+    pub(crate) fn all(sums: &[book::Sum]) -> Answer<Vec<Self>> {
+        Ok(book::totals(sums)?.into_iter().map(Into::into).collect())
     }
 }
 
 impl TxList {
     /// The list's head; `keep` puts the list away and names it.
-    pub(crate) fn of(list: book::List, keep: impl FnOnce(book::List) -> String) -> Self {
-        Self {
+    pub(crate) fn of(list: book::List, keep: impl FnOnce(book::List) -> String) -> Answer<Self> {
+        Ok(Self {
             count: count(list.ids.len()),
             total: count(list.total),
-            sums: list.sums.iter().copied().map(Into::into).collect(),
+            totals: Total::all(&list.sums)?,
             list: keep(list),
-        }
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use tauri::AppHandle;
 use super::OnDesk;
 use crate::desk::now;
 use crate::dialogs;
-use crate::dto::transactions::{ExportedFile, Sum, TxDetail, TxFacets, TxList, TxQuery, TxRow};
+use crate::dto::transactions::{ExportedFile, Total, TxDetail, TxFacets, TxList, TxQuery, TxRow};
 use crate::dto::{Id, PersonRef, Typed};
 use crate::error::Answer;
 use crate::events::{self, Tag};
@@ -22,7 +22,7 @@ const NOTED: &[Tag] = &[Tag::Entries, Tag::History];
 pub(crate) async fn tx_open(desk: OnDesk<'_>, query: TxQuery) -> Answer<TxList> {
     desk.run(move |desk| {
         let list = desk.with(|book| Ok(book.transactions(&query.try_into()?, &Cancel::default())?))?;
-        Ok(TxList::of(list, |list| desk.lists.keep(list)))
+        TxList::of(list, |list| desk.lists.keep(list))
     })
     .await
 }
@@ -42,16 +42,10 @@ pub(crate) async fn tx_page(desk: OnDesk<'_>, list: String, from: u32, n: u32) -
 /// What the selected rows add up to.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn tx_selection_sums(desk: OnDesk<'_>, ids: Vec<Id>) -> Answer<Vec<Sum>> {
+pub(crate) async fn tx_selection_sums(desk: OnDesk<'_>, ids: Vec<Id>) -> Answer<Vec<Total>> {
     let ids: Vec<_> = ids.into_iter().map(|id| EntryId(id.0)).collect();
-    desk.ask(move |book| {
-        Ok(book
-            .selection_sums(&ids, &Cancel::default())?
-            .into_iter()
-            .map(Into::into)
-            .collect())
-    })
-    .await
+    desk.ask(move |book| Total::all(&book.selection_sums(&ids, &Cancel::default())?))
+        .await
 }
 
 /// One entry with all that is known of it.

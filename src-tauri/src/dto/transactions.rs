@@ -49,16 +49,30 @@ pub(crate) enum TxSort {
     Money,
 }
 
-/// Units or money of one kind, signed as the book's owner sees it.
+/// What rows add up to in one word and one unit or currency.
 #[derive(Debug, Clone, PartialEq, Eq, Type, Serialize)]
-pub(crate) struct Sum {
-    pub kind: String,
+pub(crate) struct Total {
+    pub word: Word,
+    /// Kinds of the entries in it.
+    pub kinds: Vec<String>,
     pub unit: Option<String>,
     pub currency: Option<String>,
+    /// With the sign of its word: what was spent is above zero.
     pub amount: String,
-    /// What guests of a live received; it counts in no other figure.
-    pub guest: bool,
-    pub rows: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Type, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Word {
+    Received,
+    /// What guests of a live received; it counts in no other total.
+    Guests,
+    Sent,
+    Bought,
+    Spent,
+    Withdrawn,
+    PaidOut,
+    Corrected,
 }
 
 /// A list in a fixed order; pages of it are asked for by `list`.
@@ -68,7 +82,7 @@ pub(crate) struct TxList {
     pub count: u32,
     /// Entries in the book.
     pub total: u32,
-    pub sums: Vec<Sum>,
+    pub totals: Vec<Total>,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

@@ -68,7 +68,7 @@ export const commands = {
 	/**  Rows of a list from number `from` (0 is the first) on, at most 500. */
 	txPage: (list: string, from: number, n: number) => typedError<TxRow[], AppError>(__TAURI_INVOKE("tx_page", { list, from, n })),
 	/**  What the selected rows add up to. */
-	txSelectionSums: (ids: Id[]) => typedError<Sum[], AppError>(__TAURI_INVOKE("tx_selection_sums", { ids })),
+	txSelectionSums: (ids: Id[]) => typedError<Total[], AppError>(__TAURI_INVOKE("tx_selection_sums", { ids })),
 	/**  One entry with all that is known of it. */
 	txDetail: (id: Id) => typedError<TxDetail, AppError>(__TAURI_INVOKE("tx_detail", { id })),
 	/**  Sets the note of an entry; empty takes it away. */
@@ -616,18 +616,18 @@ export type Stale = {
 	tags: string[],
 };
 
-/**  Units or money of one kind, signed as the book's owner sees it. */
-export type Sum = {
-	kind: string,
+export type Theme = "light" | "dark" | "system";
+
+/**  What rows add up to in one word and one unit or currency. */
+export type Total = {
+	word: Word,
+	/**  Kinds of the entries in it. */
+	kinds: string[],
 	unit: string | null,
 	currency: string | null,
+	/**  With the sign of its word: what was spent is above zero. */
 	amount: string,
-	/**  What guests of a live received; it counts in no other figure. */
-	guest: boolean,
-	rows: number,
 };
-
-export type Theme = "light" | "dark" | "system";
 
 export type TxDetail = {
 	row: TxRow,
@@ -675,7 +675,7 @@ export type TxList = {
 	count: number,
 	/**  Entries in the book. */
 	total: number,
-	sums: Sum[],
+	totals: Total[],
 };
 
 export type TxLive = {
@@ -713,6 +713,10 @@ export type Typed = string;
 
 /**  Whole units (coins, diamonds, pieces), as decimal text. */
 export type Units = string;
+
+export type Word = "received" | 
+/**  What guests of a live received; it counts in no other total. */
+"guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "corrected";
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };

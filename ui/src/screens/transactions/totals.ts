@@ -1,51 +1,10 @@
 // What rows add up to, in words: what was received, sent, bought, spent, paid out. Guests' gifts stand apart.
-import type { Sum, TxFilter } from "$ipc";
+import type { Total, TxFilter, Word } from "$ipc";
 import { m } from "$m";
 import { isoDate, stretch } from "$lib/dates";
 import { money, unitName, units } from "$lib/money";
 import { session } from "$lib/session.svelte";
 import { sentence, type Figure, type Part } from "$lib/words";
-import { minus, plus } from "./exact";
-
-type Word = "received" | "guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "corrected";
-
-/** One word, one unit or currency. `amount` has the sign of its word: what was spent is above zero. */
-export interface Total {
-  word: Word;
-  amount: string;
-  unit: string | null;
-  currency: string | null;
-  kinds: string[];
-}
-
-const UNITS: Record<string, Word | undefined> = {
-  gift_received: "received",
-  gift_sent: "sent",
-  recharge: "bought",
-  coins_bought: "bought",
-  payout: "withdrawn",
-};
-const MONEY: Record<string, Word | undefined> = { recharge: "spent", coins_bought: "spent", payout: "paid_out" };
-const TURNED: readonly Word[] = ["sent", "spent", "withdrawn"];
-
-function word({ kind, unit, guest }: Sum): Word {
-  if (guest) return "guests";
-  return (unit === null ? MONEY[kind] : UNITS[kind]) ?? "corrected";
-}
-
-export function totals(sums: readonly Sum[]): Total[] {
-  const found: Total[] = [];
-  for (const sum of sums) {
-    const named = word(sum);
-    const amount = TURNED.includes(named) ? minus(sum.amount) : sum.amount;
-    const same = found.find((one) => one.word === named && one.unit === sum.unit && one.currency === sum.currency);
-    if (same) {
-      same.amount = plus(same.amount, amount);
-      if (!same.kinds.includes(sum.kind)) same.kinds.push(sum.kind);
-    } else found.push({ word: named, amount, unit: sum.unit, currency: sum.currency, kinds: [sum.kind] });
-  }
-  return found;
-}
 
 const WORDS = {
   received: m.tx_received,
@@ -86,8 +45,8 @@ const MOST_FIGURES = 5;
 const WHAT = "\ue002";
 
 /** The first line: what was received, spent and paid out in the rows shown. */
-export function finding(sums: readonly Sum[], filter: TxFilter): Part[] {
-  const all = totals(sums).filter(({ word: named }) => named !== "guests");
+export function finding(totals: readonly Total[], filter: TxFilter): Part[] {
+  const all = totals.filter(({ word: named }) => named !== "guests");
   const wanted = all.filter(({ word: named }) => FIRST.includes(named));
   const told = (wanted.length > 0 ? wanted : all)
     .toSorted((a, b) => FIRST.indexOf(a.word) - FIRST.indexOf(b.word))

@@ -19,6 +19,7 @@ pub(crate) mod seed;
 #[cfg(test)]
 mod tests;
 mod text;
+mod totals;
 
 pub use detail::{Detail, Event, LiveRef, Place, Posting};
 pub use facets::Facets;
@@ -27,3 +28,4 @@ pub use guard::{guarded, unguarded};
 pub use list::{List, Query};
 pub use page::{PersonRef, TxRow};
 pub use rules::{Amount, Sort, Sum};
+pub use totals::{Total, Word, totals};

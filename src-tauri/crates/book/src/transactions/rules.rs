@@ -72,20 +72,21 @@ impl Sum {
     /// Plain decimal text: whole units, or money with all its currency's decimals.
     #[must_use]
     pub fn total_text(&self) -> String {
-        let Amount::Money(currency) = self.of else {
-            return self.total.to_string();
-        };
-        let (sign, whole) = if self.total < 0 {
-            ("-", self.total.unsigned_abs())
-        } else {
-            ("", self.total.unsigned_abs())
-        };
-        match currency.digits() {
-            0 => format!("{sign}{whole}"),
-            digits => {
-                let one = 10_u128.pow(digits);
-                format!("{sign}{}.{:0width$}", whole / one, whole % one, width = digits as usize)
-            }
+        decimal_text(self.of, self.total)
+    }
+}
+
+/// Whole units, or money with all its currency's decimals.
+pub(super) fn decimal_text(of: Amount, total: i128) -> String {
+    let Amount::Money(currency) = of else {
+        return total.to_string();
+    };
+    let (sign, whole) = (if total < 0 { "-" } else { "" }, total.unsigned_abs());
+    match currency.digits() {
+        0 => format!("{sign}{whole}"),
+        digits => {
+            let one = 10_u128.pow(digits);
+            format!("{sign}{}.{:0width$}", whole / one, whole % one, width = digits as usize)
         }
     }
 }
