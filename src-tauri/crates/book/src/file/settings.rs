@@ -58,7 +58,7 @@ const LIMITS: [(Limit, i32); 5] = [
 impl Role {
     /// In KiB, negative as `SQLite` wants it.
     fn cache_size(self) -> i64 {
-        if self == Self::Writer { -65_536 } else { -8_192 }
+        if self == Self::Writer { -98_304 } else { -8_192 }
     }
 
     fn attached(self) -> i32 {

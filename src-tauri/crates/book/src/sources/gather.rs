@@ -59,7 +59,7 @@ pub(super) struct Gathered {
 impl Gathered {
     /// Events held at most before they must be handed on (about 250 bytes each). So many that rows come into the book many to a page, and
     /// so few that the reading thread, some batches ahead, need not wait while they are written.
-    pub(super) const PORTION: usize = 40_000;
+    pub(super) const PORTION: usize = 60_000;
 
     pub(super) fn is_full(&self) -> bool {
         self.events.len() >= Self::PORTION

@@ -9,7 +9,7 @@ use super::recognise::{Batch, Named, Recogniser};
 use crate::BookError;
 
 /// Batches that wait to be taken; the reader rests when they are full. As many as are read while a portion of events is written.
-const WAITING: usize = 24;
+const WAITING: usize = 64;
 
 /// Reads `stream` to its end and gives `take` each batch. An error of either ends both. `keep_words`: frames keep their own words.
 pub(super) fn read(
