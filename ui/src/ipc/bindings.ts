@@ -28,6 +28,14 @@ export const commands = {
 	restoreChoose: () => typedError<RestorePreview | null, AppError>(__TAURI_INVOKE("restore_choose")),
 	/**  Puts the backup back that was looked at under `token`. */
 	restoreApply: (token: string) => typedError<AppState, AppError>(__TAURI_INVOKE("restore_apply", { token })),
+	/**  Opens the book that waits for a decision as it is. */
+	unsoundAccept: () => typedError<AppState, AppError>(__TAURI_INVOKE("unsound_accept")),
+	/**  Puts the newest sound backup in its place. */
+	unsoundRestore: () => typedError<AppState, AppError>(__TAURI_INVOKE("unsound_restore")),
+	/**  Moves it out of the way. */
+	unsoundSetAside: () => typedError<AppState, AppError>(__TAURI_INVOKE("unsound_set_aside")),
+	/**  Leaves it for another time. */
+	unsoundLeave: () => typedError<AppState, AppError>(__TAURI_INVOKE("unsound_leave")),
 	/**  All imports, the newest first. */
 	sourcesList: () => typedError<SourceRow[], AppError>(__TAURI_INVOKE("sources_list")),
 	/**  Lets the person choose files. `null` when dismissed. */
@@ -104,6 +112,8 @@ export type AppState = {
 	book: OpenBook | null,
 	/**  Why the last book could not be opened. */
 	trouble: AppError | null,
+	/**  A book that is kept closed until the person has decided what becomes of it. */
+	unsound: Unsound | null,
 };
 
 /**  Files chosen or dropped together. The page names them by number; their paths stay in Rust. */
@@ -189,6 +199,14 @@ export type Counted = {
 	what: string,
 	count: number,
 };
+
+export type Damage = 
+/**  Its pages contradict each other: it cannot be opened. */
+"pages" | 
+/**  It was changed since it was closed. */
+"altered" | 
+/**  Its newest changes are missing. */
+"newestMissing";
 
 /**  The name of the operation that was undone or done again. */
 export type Done = {
@@ -433,6 +451,7 @@ export type OpenBook = {
 	/**  Entries in the book. */
 	rows: number,
 	readOnly: boolean,
+	shared: Shared | null,
 };
 
 /**  Days in the book's zone, both inclusive; `None` is open. */
@@ -580,6 +599,13 @@ export type Settings = {
 	keepOriginalsMb: number,
 };
 
+/**  Where several machines may reach a book. */
+export type Shared = 
+/**  On another machine's disk. */
+"network" | 
+/**  In a folder, called so, that a service copies to other machines. */
+{ synced: string };
+
 export type SourceRow = {
 	id: Id,
 	name: string,
@@ -696,6 +722,15 @@ export type Typed = string;
 
 /**  Whole units (coins, diamonds, pieces), as decimal text. */
 export type Units = string;
+
+export type Unsound = {
+	/**  The file's name without its ending. */
+	name: string,
+	path: string,
+	damage: Damage,
+	/**  When the newest backup beside it was made. */
+	lastBackup: Instant | null,
+};
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };
