@@ -6,12 +6,12 @@ use giftbook_book::{Book, Settings};
 use jiff::tz::TimeZone;
 
 use crate::desk::{Desk, now};
-use crate::dto::app::{AppState, OpenBook, RestorePreview, Role, SavedFile};
+use crate::dto::app::{AppState, OpenBook, RestorePreview, Role, SavedFile, Shared};
 use crate::error::{Answer, AppError};
 
 impl Desk {
     /// Opens the book at `path`, made if it is missing, and notes the role it is for. A new book counts its days where its maker is.
-    pub(crate) fn make(&self, path: &Path, role: Role) -> Answer<AppState> {
+    pub(crate) fn make(&self, path: &Path, role: Role) -> Answer<()> {
         self.open(path, true)?;
         self.with(|book| {
             let mut settings = Settings {
@@ -21,9 +21,8 @@ impl Desk {
             if book.summary()?.last_change.is_none() {
                 settings.zone = TimeZone::system().iana_name().map_or(settings.zone, str::to_owned);
             }
-            Ok(book.set_settings(&settings, now())?)
-        })?;
-        AppState::of(self)
+            Ok(book.set_settings(&settings, now()).map(drop)?)
+        })
     }
 
     /// The open book's name with today's date, for its copy.
@@ -74,6 +73,7 @@ impl AppState {
             default_book_path: desk.home.own_book().display().to_string(),
             book,
             trouble: desk.trouble(),
+            unsound: desk.unsound().map(Into::into),
         })
     }
 }
@@ -89,11 +89,12 @@ impl OpenBook {
             settings: settings.into(),
             rows: crate::dto::count(book.summary()?.entries),
             read_only: book.is_read_only(),
+            shared: Shared::of(book.place()),
         })
     }
 }
 
 /// A book is called as its file is, without the ending.
-fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

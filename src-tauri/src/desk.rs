@@ -3,10 +3,9 @@
 //! Everything that touches the book runs away from the window's thread. A panic there becomes an error of that one command; no lock
 //! stays poisoned by it.
 
-use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
-use giftbook_book::{Book, BookError, Damage, FileError};
+use giftbook_book::{Book, Cancel};
 use giftbook_model::Instant;
 use tauri::async_runtime::spawn_blocking;
 
@@ -16,6 +15,7 @@ use crate::home::Home;
 use crate::job::Job;
 use crate::lists::Lists;
 use crate::restoring::Restoring;
+use crate::unsound::Unsound;
 
 pub(crate) struct Desk {
     pub home: Home,
@@ -25,8 +25,11 @@ pub(crate) struct Desk {
     pub restoring: Restoring,
     /// Undo pressed twice is two undos, one after the other.
     pub turning: Mutex<()>,
+    /// Said once the window closes, to what is done beside the person's work.
+    pub ending: Cancel,
     book: RwLock<Option<Book>>,
     trouble: Mutex<Option<AppError>>,
+    unsound: Mutex<Option<Unsound>>,
     /// Set once the first book was opened, or was not: questions asked before wait for it.
     started: OnceLock<()>,
 }
@@ -42,7 +45,9 @@ impl Desk {
             restoring: Restoring::default(),
             turning: Mutex::default(),
             book: RwLock::new(None),
+            ending: Cancel::default(),
             trouble: Mutex::new(None),
+            unsound: Mutex::new(None),
             started: OnceLock::new(),
         }
     }
@@ -77,62 +82,15 @@ impl Desk {
     /// Opens the first book of this start, whatever comes of it.
     pub(crate) fn start(&self, open: impl FnOnce(&Self) -> Answer<()>) {
         if let Err(trouble) = open(self) {
-            *held(&self.trouble) = Some(trouble);
+            self.set_trouble(trouble);
         }
         let _ = self.started.set(());
-    }
-
-    /// Puts the book at `path` on the desk in place of the one there. A missing one is made where `make` says so.
-    pub(crate) fn open(&self, path: &Path, make: bool) -> Answer<()> {
-        let _alone = self.job.begin()?;
-        // A book knows itself by its one true path.
-        let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        if self.with(|book| Ok(book.path() == path)).unwrap_or(false) {
-            return Ok(());
-        }
-        if !make && !path.exists() {
-            return Err(AppError::new("book_missing").with("path", path.display().to_string()));
-        }
-        let book = Self::opened(path)?;
-        if !self.home.is_sample(path) {
-            self.home.remember(book.path());
-        }
-        self.replace(Some(book));
-        Ok(())
-    }
-
-    /// A foreign log beside a book is moved away from it; a damaged book is moved out of the way, whole, so that a new one or a backup can
-    /// take its place. Nothing is deleted.
-    fn opened(path: &Path) -> Answer<Book> {
-        let mut book = Book::open(path, now());
-        if let Err(BookError::File(FileError::Damaged(Damage::WalForeign))) = book {
-            Book::set_log_aside(path, now())?;
-            book = Book::open(path, now());
-        }
-        book.map_err(|error| match error {
-            BookError::File(FileError::Damaged(_)) => match Book::set_aside(path, now()) {
-                Ok(aside) => AppError::opening(&error, &aside),
-                Err(refused) => refused.into(),
-            },
-            _ => AppError::opening(&error, path),
-        })
-    }
-
-    /// Makes today's backup of the open book, if it can be written. A full disk is told when something is done, not for this.
-    pub(crate) fn back_up_today(&self) {
-        let own = |book: &Book| !book.is_read_only() && !self.home.is_sample(book.path());
-        let _ = self.with(|book| {
-            if own(book) {
-                Ok(book.daily_backup(now())?)
-            } else {
-                Ok(None)
-            }
-        });
     }
 
     /// Puts `book` on the desk and closes the one that lay there.
     pub(crate) fn replace(&self, book: Option<Book>) {
         *held(&self.trouble) = None;
+        *held(&self.unsound) = None;
         self.lists.forget();
         self.batches.forget();
         let before = std::mem::replace(&mut *self.book.write().unwrap_or_else(PoisonError::into_inner), book);
@@ -142,6 +100,19 @@ impl Desk {
     /// Takes the book off the desk, if one is there, to do something to its file.
     pub(crate) fn take(&self) -> Option<Book> {
         self.book.write().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// The book that waits for a decision, if one does.
+    pub(crate) fn unsound(&self) -> Option<Unsound> {
+        held(&self.unsound).clone()
+    }
+
+    pub(crate) fn set_unsound(&self, unsound: Option<Unsound>) {
+        *held(&self.unsound) = unsound;
+    }
+
+    pub(crate) fn set_trouble(&self, trouble: AppError) {
+        *held(&self.trouble) = Some(trouble);
     }
 
     pub(crate) fn trouble(&self) -> Option<AppError> {

@@ -29,8 +29,10 @@ pub(crate) const CODES: &[&str] = &[
     "book_damaged",
     "book_foreign",
     "book_in_use",
+    "book_left",
     "book_missing",
     "book_newer",
+    "book_set_aside",
     "book_unreadable",
     "busy",
     "cancelled",
@@ -42,6 +44,7 @@ pub(crate) const CODES: &[&str] = &[
     "io",
     "list_gone",
     "newer",
+    "no_backup",
     "no_book",
     "not_found",
     "nothing_to_do",
@@ -54,6 +57,9 @@ pub(crate) const CODES: &[&str] = &[
 ];
 
 impl AppError {
+    /// The code of a book that is kept closed because it is damaged or was altered.
+    pub(crate) const DAMAGED: &str = "book_damaged";
+
     #[must_use]
     pub(crate) fn new(code: &str) -> Self {
         Self {
@@ -81,7 +87,7 @@ impl AppError {
             BookError::File(FileError::InUse) => "book_in_use",
             BookError::File(FileError::Newer { .. }) => "book_newer",
             BookError::File(FileError::Foreign(_) | FileError::NotABook(_)) => "book_foreign",
-            BookError::File(FileError::Damaged(_)) => "book_damaged",
+            BookError::File(FileError::Damaged(_)) => Self::DAMAGED,
             _ => "book_unreadable",
         };
         Self::new(code).with("path", path.display().to_string())

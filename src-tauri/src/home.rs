@@ -93,6 +93,11 @@ impl Home {
             let _ = std::fs::write(&fresh, text).and_then(|()| std::fs::rename(&fresh, self.0.join("last.json")));
         }
     }
+
+    /// The book that was open last is no longer there.
+    pub(crate) fn forget(&self) {
+        let _ = std::fs::remove_file(self.0.join("last.json"));
+    }
 }
 
 /// The folder named by the environment.

@@ -6,6 +6,7 @@
 mod answers;
 mod batches;
 mod books;
+mod care;
 mod commands;
 mod desk;
 mod dialogs;
@@ -18,6 +19,7 @@ mod importing;
 mod ipc;
 mod job;
 mod lists;
+mod opening;
 mod pictures;
 mod raw;
 mod restoring;
@@ -27,6 +29,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 mod turning;
+mod unsound;
 
 use std::process::ExitCode;
 use std::sync::Arc;

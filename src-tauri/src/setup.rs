@@ -10,7 +10,7 @@ use tauri_plugin_window_state::StateFlags;
 use crate::desk::Desk;
 use crate::dropped;
 use crate::error::AppError;
-use crate::events::files_over;
+use crate::events::{self, files_over};
 use crate::home::{self, Home};
 use crate::start::Start;
 
@@ -19,7 +19,7 @@ pub(crate) const WINDOW: &str = "main";
 
 /// Plugins that work before there is a window. The one that keeps a second process out comes first.
 pub(crate) fn single_instance() -> tauri::plugin::TauriPlugin<Wry> {
-    let plugin = tauri_plugin_single_instance::Builder::new().callback(|app, _, _| show(app));
+    let plugin = tauri_plugin_single_instance::Builder::new().callback(|app, _, _| come_back(app));
     // A data folder of its own is an app of its own: tests and a portable copy do not meet the installed one.
     match home::chosen() {
         Some(folder) => plugin
@@ -44,10 +44,10 @@ pub(crate) fn open(app: &mut App) -> Result<(), AppError> {
     if start == Start::Last {
         remember_window(app, &desk.home)?;
     }
-    let opener = Arc::clone(&desk);
+    let (opener, handle) = (Arc::clone(&desk), app.handle().clone());
     thread::spawn(move || {
         opener.start(|desk| start.open(desk));
-        opener.back_up_today();
+        opener.care_on(|| events::stale(&handle, events::ALL));
     });
     window(app, &desk.home)
 }
@@ -62,7 +62,7 @@ fn remember_window(app: &App, home: &Home) -> Result<(), AppError> {
 
 fn window(app: &App, home: &Home) -> Result<(), AppError> {
     let development = app.config().build.dev_url.clone().filter(|_| tauri::is_dev());
-    WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
         .title("Giftbook")
         .inner_size(1280.0, 840.0)
         .min_inner_size(720.0, 520.0)
@@ -70,7 +70,22 @@ fn window(app: &App, home: &Home) -> Result<(), AppError> {
         .on_navigation(move |url| is_ours(url, development.as_ref()))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    #[cfg(target_os = "linux")]
+    window.with_webview(|view| draw_without_graphics_card(&view))?;
+    #[cfg(not(target_os = "linux"))]
+    drop(window);
     Ok(())
+}
+
+/// With the graphics card, WebKitGTK shows an empty window on many drivers and virtual displays; without it the first picture is there
+/// sooner, and a page of text and lines needs no more.
+#[cfg(target_os = "linux")]
+fn draw_without_graphics_card(view: &tauri::webview::PlatformWebview) {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    if let Some(settings) = view.inner().settings() {
+        settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+    }
 }
 
 /// The page never leaves the app: links go nowhere, and what is dropped is not opened.
@@ -93,8 +108,24 @@ pub(crate) fn window_event(window: &Window, event: &WindowEvent) {
             files_over(window.app_handle(), false);
             dropped::take(window.app_handle(), &desk, paths.clone());
         }
-        WindowEvent::CloseRequested { .. } => desk.job.cancel(),
+        WindowEvent::CloseRequested { .. } => {
+            desk.ending.cancel();
+            desk.job.cancel();
+        }
         _ => {}
+    }
+}
+
+/// Somebody started the app a second time: its window comes to the front. While it is closing, which takes as long as the book needs, there
+/// is no window to show; the app then starts anew once the book is closed.
+fn come_back(app: &AppHandle) {
+    let closing = app
+        .try_state::<Arc<Desk>>()
+        .is_some_and(|desk| desk.ending.is_cancelled());
+    if closing {
+        app.request_restart();
+    } else {
+        show(app);
     }
 }
 

@@ -38,8 +38,11 @@ impl Start {
     /// Opens that book. Without one this is the first run, which is no trouble.
     pub(crate) fn open(&self, desk: &Desk) -> Answer<()> {
         match self {
-            Self::Last => desk.home.last_book().map_or(Ok(()), |path| desk.open(&path, false)),
-            Self::Book(path) => desk.open(path, true),
+            Self::Last => desk
+                .home
+                .last_book()
+                .map_or(Ok(()), |path| desk.open_at_once(&path, false)),
+            Self::Book(path) => desk.open_at_once(path, true),
             Self::Sample(role) => desk.open_sample(*role),
         }
     }

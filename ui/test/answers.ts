@@ -40,8 +40,10 @@ export const app = (over: Partial<Settings> = {}): AppState => {
       settings: all,
       rows: 14208,
       readOnly: false,
+      shared: null,
     },
     trouble: null,
+    unsound: null,
   };
 };
 export const noBook: AppState = { ...app(), book: null };
@@ -89,6 +91,10 @@ export const answers = {
   book_create: ({ role }: Args): AppState => app({ role: role as Role }),
   book_create_elsewhere: ({ role }: Args): AppState => app({ role: role as Role }),
   book_open: (): AppState => app(),
+  unsound_accept: (): AppState => app(),
+  unsound_restore: (): AppState => app(),
+  unsound_set_aside: (): AppState => noBook,
+  unsound_leave: (): AppState => noBook,
   sample_open: (): AppState => app(),
   sample_discard: (): AppState => noBook,
   settings_set: ({ settings: next }: Args): unknown => next,

@@ -18,6 +18,15 @@ describe("Settings", () => {
     await waitFor(() => expect(asked(fake, "undo")).toHaveLength(1));
   });
 
+  it("warns of a book that other machines may reach, and says what to do", async () => {
+    const { book, ...rest } = app();
+    const state = { ...rest, book: book && { ...book, shared: { synced: "Dropbox (Nora)" } } };
+    await appAt("#/settings", { app_state: () => state });
+    await screen.findByText(/lies in Dropbox \(Nora\), a folder that a service copies/);
+    expect(screen.getByText(/move the book and everything beside it that begins with its name/)).toBeTruthy();
+    await clean();
+  });
+
   it("refuses what is no currency and no size", async () => {
     const fake = await appAt("#/settings");
     await fireEvent.change(screen.getByRole("textbox", { name: "Home currency" }), { target: { value: "euro" } });

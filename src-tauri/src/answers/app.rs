@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::dto::app::{BookSummary, Role, SavedFile, Settings, Theme};
+use crate::dto::app::{BookSummary, Damage, Role, SavedFile, Settings, Shared, Theme, Unsound};
 use crate::dto::count;
 use crate::error::AppError;
 
@@ -69,6 +69,32 @@ impl From<giftbook_book::Settings> for Settings {
             home_currency: settings.home_currency.code().to_owned().into(),
             theme: settings.theme.into(),
             keep_originals_mb: settings.keep_originals_mb,
+        }
+    }
+}
+
+impl Shared {
+    pub(crate) fn of(place: giftbook_book::Place) -> Option<Self> {
+        match place {
+            giftbook_book::Place::Local => None,
+            giftbook_book::Place::Network => Some(Self::Network),
+            giftbook_book::Place::Synced(folder) => Some(Self::Synced(folder)),
+        }
+    }
+}
+
+impl From<crate::unsound::Unsound> for Unsound {
+    fn from(unsound: crate::unsound::Unsound) -> Self {
+        let backups = giftbook_book::Book::backups_of(&unsound.path).unwrap_or_default();
+        Self {
+            name: crate::books::name_of(&unsound.path),
+            path: unsound.path.display().to_string(),
+            damage: match unsound.damage {
+                giftbook_book::Damage::Altered => Damage::Altered,
+                giftbook_book::Damage::WalMissing => Damage::NewestMissing,
+                giftbook_book::Damage::Pages | giftbook_book::Damage::WalForeign => Damage::Pages,
+            },
+            last_backup: backups.first().map(|(_, made)| (*made).into()),
         }
     }
 }

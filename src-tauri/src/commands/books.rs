@@ -3,6 +3,7 @@
 use tauri::AppHandle;
 
 use super::OnDesk;
+use crate::desk::Desk;
 use crate::dialogs::{self, BOOK};
 use crate::dto::app::{AppState, RestorePreview, Role, SavedFile};
 use crate::error::Answer;
@@ -12,7 +13,9 @@ use crate::events;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn book_create(app: AppHandle, desk: OnDesk<'_>, role: Role) -> Answer<AppState> {
-    let state = desk.run(move |desk| desk.make(&desk.home.own_book(), role)).await?;
+    let state = desk
+        .run(move |desk| desk.state_after(desk.make(&desk.home.own_book(), role)))
+        .await?;
     events::stale(&app, events::ALL);
     Ok(state)
 }
@@ -23,7 +26,7 @@ pub(crate) async fn book_create(app: AppHandle, desk: OnDesk<'_>, role: Role) ->
 pub(crate) async fn book_create_elsewhere(app: AppHandle, desk: OnDesk<'_>, role: Role) -> Answer<AppState> {
     let over = app.clone();
     let state = desk.run(move |desk| match dialogs::save_as(&over, "Giftbook", BOOK) {
-        Some(path) => desk.make(&path, role),
+        Some(path) => desk.state_after(desk.make(&path, role)),
         None => AppState::of(desk),
     });
     let state = state.await?;
@@ -37,8 +40,8 @@ pub(crate) async fn book_create_elsewhere(app: AppHandle, desk: OnDesk<'_>, role
 pub(crate) async fn book_open(app: AppHandle, desk: OnDesk<'_>) -> Answer<AppState> {
     let over = app.clone();
     let state = desk.run(move |desk| {
-        dialogs::choose_book(&over).map_or(Ok(()), |path| desk.open(&path, false))?;
-        AppState::of(desk)
+        let opened = dialogs::choose_book(&over).map_or(Ok(()), |path| desk.open(&path, false));
+        desk.state_after(opened)
     });
     let state = state.await?;
     events::stale(&app, events::ALL);
@@ -100,5 +103,43 @@ pub(crate) async fn restore_apply(app: AppHandle, desk: OnDesk<'_>, token: Strin
         .run(move |desk| desk.restore(&token).and_then(|()| AppState::of(desk)))
         .await?;
     events::stale(&app, events::ALL);
+    Ok(state)
+}
+
+/// Opens the book that waits for a decision as it is.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unsound_accept(app: AppHandle, desk: OnDesk<'_>) -> Answer<AppState> {
+    decided(&app, &desk, Desk::accept_unsound).await
+}
+
+/// Puts the newest sound backup in its place.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unsound_restore(app: AppHandle, desk: OnDesk<'_>) -> Answer<AppState> {
+    decided(&app, &desk, Desk::restore_unsound).await
+}
+
+/// Moves it out of the way.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unsound_set_aside(app: AppHandle, desk: OnDesk<'_>) -> Answer<AppState> {
+    decided(&app, &desk, |desk| desk.set_unsound_aside().map(drop)).await
+}
+
+/// Leaves it for another time.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unsound_leave(app: AppHandle, desk: OnDesk<'_>) -> Answer<AppState> {
+    decided(&app, &desk, Desk::leave_unsound).await
+}
+
+async fn decided(
+    app: &AppHandle,
+    desk: &OnDesk<'_>,
+    what: impl FnOnce(&Desk) -> Answer<()> + Send + 'static,
+) -> Answer<AppState> {
+    let state = desk.run(move |desk| desk.state_after(what(desk))).await?;
+    events::stale(app, events::ALL);
     Ok(state)
 }

@@ -30,6 +30,40 @@ pub(crate) struct AppState {
     pub book: Option<OpenBook>,
     /// Why the last book could not be opened.
     pub trouble: Option<AppError>,
+    /// A book that is kept closed until the person has decided what becomes of it.
+    pub unsound: Option<Unsound>,
+}
+
+#[derive(Debug, Clone, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Unsound {
+    /// The file's name without its ending.
+    pub name: String,
+    pub path: String,
+    pub damage: Damage,
+    /// When the newest backup beside it was made.
+    pub last_backup: Option<Instant>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Damage {
+    /// Its pages contradict each other: it cannot be opened.
+    Pages,
+    /// It was changed since it was closed.
+    Altered,
+    /// Its newest changes are missing.
+    NewestMissing,
+}
+
+/// Where several machines may reach a book.
+#[derive(Debug, Clone, PartialEq, Eq, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Shared {
+    /// On another machine's disk.
+    Network,
+    /// In a folder, called so, that a service copies to other machines.
+    Synced(String),
 }
 
 #[derive(Debug, Clone, Type, Serialize)]
@@ -44,6 +78,7 @@ pub(crate) struct OpenBook {
     /// Entries in the book.
     pub rows: u32,
     pub read_only: bool,
+    pub shared: Option<Shared>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Type, Serialize, Deserialize)]

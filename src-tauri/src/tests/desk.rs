@@ -12,13 +12,13 @@ use crate::dto::app::{AppState, Role};
 use crate::error::AppError;
 use crate::home::Home;
 
-fn desk() -> (Arc<Desk>, TempDir) {
+pub(super) fn desk() -> (Arc<Desk>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let desk = Arc::new(Desk::new(Home::at(folder.path().join("home")).unwrap()));
     (desk, folder)
 }
 
-fn started() -> (Arc<Desk>, TempDir) {
+pub(super) fn started() -> (Arc<Desk>, TempDir) {
     let (desk, folder) = desk();
     desk.start(|_| Ok(()));
     (desk, folder)
@@ -70,8 +70,8 @@ fn why_the_last_book_did_not_open_is_told_until_one_does() {
     let trouble = AppError::new("book_missing").with("path", missing.display().to_string());
     assert_eq!(state.trouble, Some(trouble));
     assert!(!missing.exists(), "looking for a book made one");
-    let state = desk.make(&desk.home.own_book(), Role::Creator).unwrap();
-    assert_eq!(state.trouble, None);
+    desk.make(&desk.home.own_book(), Role::Creator).unwrap();
+    assert_eq!(AppState::of(&desk).unwrap().trouble, None);
     assert_eq!(
         desk.home.last_book(),
         Some(std::fs::canonicalize(desk.home.own_book()).unwrap())
@@ -90,21 +90,6 @@ fn a_file_that_is_no_book_is_refused_and_the_open_one_stays() {
     );
     assert_eq!(std::fs::read(&letter).unwrap(), b"Dear diary");
     assert!(block_on(desk.run(AppState::of)).unwrap().book.is_some());
-}
-
-#[test]
-fn a_damaged_book_is_set_aside_whole_and_a_new_one_can_be_made() {
-    let (desk, _folder) = started();
-    let path = desk.home.own_book();
-    desk.make(&path, Role::Creator).unwrap();
-    desk.replace(None);
-    let mut bytes = std::fs::read(&path).unwrap();
-    bytes.truncate(bytes.len() - 4096);
-    std::fs::write(&path, &bytes).unwrap();
-    let error = desk.open(&path, false).unwrap_err();
-    assert_eq!(error.code, "book_damaged");
-    assert_eq!(std::fs::read(&error.params["path"]).unwrap(), bytes);
-    assert!(desk.make(&path, Role::Supporter).unwrap().book.is_some());
 }
 
 #[test]

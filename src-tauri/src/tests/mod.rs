@@ -1,6 +1,6 @@
 //! What the files of this crate promise, held against each other: the settings of the window (`config`), who may call what (`access`), what
 //! the page believes to be there (`bindings`); what the desk does when things go
-//! wrong (`desk`), what comes of files (`imports`), what can be drawn (`pictures`).
+//! wrong (`desk`) or a book is not what it was (`unsound`), what comes of files (`imports`), what can be drawn (`pictures`).
 
 mod access;
 mod bindings;
@@ -8,6 +8,7 @@ mod config;
 mod desk;
 mod imports;
 mod pictures;
+mod unsound;
 
 use std::path::{Path, PathBuf};
 

@@ -28,6 +28,14 @@ export const commands = {
 	restoreChoose: () => typedError<RestorePreview | null, AppError>(__TAURI_INVOKE("restore_choose")),
 	/**  Puts the backup back that was looked at under `token`. */
 	restoreApply: (token: string) => typedError<AppState, AppError>(__TAURI_INVOKE("restore_apply", { token })),
+	/**  Opens the book that waits for a decision as it is. */
+	unsoundAccept: () => typedError<AppState, AppError>(__TAURI_INVOKE("unsound_accept")),
+	/**  Puts the newest sound backup in its place. */
+	unsoundRestore: () => typedError<AppState, AppError>(__TAURI_INVOKE("unsound_restore")),
+	/**  Moves it out of the way. */
+	unsoundSetAside: () => typedError<AppState, AppError>(__TAURI_INVOKE("unsound_set_aside")),
+	/**  Leaves it for another time. */
+	unsoundLeave: () => typedError<AppState, AppError>(__TAURI_INVOKE("unsound_leave")),
 	/**  All imports, the newest first. */
 	sourcesList: () => typedError<SourceRow[], AppError>(__TAURI_INVOKE("sources_list")),
 	/**  Lets the person choose files. `null` when dismissed. */
@@ -104,6 +112,8 @@ export type AppState = {
 	book: OpenBook | null,
 	/**  Why the last book could not be opened. */
 	trouble: AppError | null,
+	/**  A book that is kept closed until the person has decided what becomes of it. */
+	unsound: Unsound | null,
 };
 
 /**  Files chosen or dropped together. The page names them by number; their paths stay in Rust. */
@@ -189,6 +199,14 @@ export type Counted = {
 	what: string,
 	count: number,
 };
+
+export type Damage = 
+/**  Its pages contradict each other: it cannot be opened. */
+"pages" | 
+/**  It was changed since it was closed. */
+"altered" | 
+/**  Its newest changes are missing. */
+"newestMissing";
 
 /**  How far one figure lies from another. */
 export type Difference = {
@@ -443,6 +461,7 @@ export type OpenBook = {
 	/**  Entries in the book. */
 	rows: number,
 	readOnly: boolean,
+	shared: Shared | null,
 };
 
 /**  Days in the book's zone, both inclusive; `None` is open. */
@@ -590,6 +609,13 @@ export type Settings = {
 	keepOriginalsMb: number,
 };
 
+/**  Where several machines may reach a book. */
+export type Shared = 
+/**  On another machine's disk. */
+"network" | 
+/**  In a folder, called so, that a service copies to other machines. */
+{ synced: string };
+
 export type Side = "same" | "more" | "fewer";
 
 export type SourceRow = {
@@ -713,6 +739,15 @@ export type Typed = string;
 
 /**  Whole units (coins, diamonds, pieces), as decimal text. */
 export type Units = string;
+
+export type Unsound = {
+	/**  The file's name without its ending. */
+	name: string,
+	path: string,
+	damage: Damage,
+	/**  When the newest backup beside it was made. */
+	lastBackup: Instant | null,
+};
 
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */

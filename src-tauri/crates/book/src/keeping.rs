@@ -7,7 +7,7 @@ use giftbook_model::Instant;
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::file::{BookFile, Cancel, Place};
+use crate::file::{BookFile, Cancel, Place, Proof};
 use crate::history::{self, Name};
 use crate::{Book, BookError, SCHEMA};
 
@@ -25,9 +25,25 @@ pub struct Summary {
 impl Book {
     /// Opens the book at `path`, or makes a new one there. `now` dates backups and what is set aside.
     pub fn open(path: &Path, now: Instant) -> Result<Self, BookError> {
+        Self::opened(path, now, Proof::First)
+    }
+
+    /// As [`open`](Self::open), but what takes as long as reading the whole file is left for later: a book that was not looked at today can
+    /// be asked at once, and its first change waits for [`prove`](Self::prove).
+    pub fn open_at_once(path: &Path, now: Instant) -> Result<Self, BookError> {
+        Self::opened(path, now, Proof::Later)
+    }
+
+    fn opened(path: &Path, now: Instant, proof: Proof) -> Result<Self, BookError> {
         Ok(Self {
-            file: BookFile::open(path, &SCHEMA, now)?,
+            file: BookFile::open(path, &SCHEMA, now, proof)?,
         })
+    }
+
+    /// Compares a book [opened at once](Self::open_at_once) with what it was when it was closed. [`Damage::Altered`](crate::Damage::Altered):
+    /// what it answered is not to be relied on; close it, and ask what to do.
+    pub fn prove(&self, cancel: &Cancel) -> Result<(), BookError> {
+        Ok(self.file.prove(cancel)?)
     }
 
     /// Where the book lies.
@@ -58,8 +74,8 @@ impl Book {
     }
 
     /// Today's backup beside the book, unless it is there already.
-    pub fn daily_backup(&self, now: Instant) -> Result<Option<PathBuf>, BookError> {
-        Ok(self.file.daily_backup(now)?)
+    pub fn daily_backup(&self, now: Instant, cancel: &Cancel) -> Result<Option<PathBuf>, BookError> {
+        Ok(self.file.daily_backup(now, cancel)?)
     }
 
     /// What the backup at `path` holds. Refuses anything that is not a sound book of this version or an older one.
@@ -84,6 +100,27 @@ impl Book {
     /// Puts the backup in the place of this book, after a backup of what is there now. Nothing before it can be undone any more.
     pub fn restore_from(&mut self, backup: &Path, now: Instant) -> Result<(), BookError> {
         self.file.restore_from(backup, now)?;
+        self.note_restore(now)
+    }
+
+    /// The backups beside the book at `path`, the newest first, each with the time it was made. The book itself is not opened.
+    pub fn backups_of(path: &Path) -> Result<Vec<(PathBuf, Instant)>, BookError> {
+        let made = BookFile::backups_of(path)?.into_iter();
+        Ok(made
+            .map(|(path, at)| (path, Instant::from_millis(at).unwrap_or(Instant::EPOCH)))
+            .collect())
+    }
+
+    /// Puts the backup in the place of the damaged book at `path`, which is set aside whole, and opens it. A backup that is not sound is
+    /// refused, and all stays as it was.
+    pub fn restore_over(path: &Path, backup: &Path, now: Instant) -> Result<Self, BookError> {
+        BookFile::restore_over(path, backup, &SCHEMA, now)?;
+        let book = Self::open(path, now)?;
+        book.note_restore(now)?;
+        Ok(book)
+    }
+
+    fn note_restore(&self, now: Instant) -> Result<(), BookError> {
         self.file.write(|tx| {
             history::record(tx, now, Name::Restore, &json!({}), &[])?;
             Ok(())

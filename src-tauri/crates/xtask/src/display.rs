@@ -1,12 +1,15 @@
 //! A display for programs that open windows where nobody sits: Xvfb, a small window manager and a message bus of their own.
 
 use crate::trouble::Trouble;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// Room for a window of 1280 × 840 with the frame that the window manager puts around it.
 const SCREEN: &str = "1440x960x24";
+/// Just a window of 1280 × 840.
+const WINDOW: &str = "1280x840x24";
 
 /// A virtual display; gone when dropped.
 pub struct Display {
@@ -18,6 +21,23 @@ pub struct Display {
 impl Display {
     /// Starts a display whose number nobody else uses. Needs Xvfb, openbox and dbus-daemon.
     pub fn start() -> Result<Self, Trouble> {
+        let mut display = Self::serve(SCREEN, &[])?;
+        let mut manager = Command::new("openbox");
+        manager
+            .envs(display.variables())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        display.processes.push(manager.spawn().map_err(Trouble::io("openbox"))?);
+        Ok(display)
+    }
+
+    /// Starts a display without a window manager: a window fills it from its upper left corner. What it shows can be read from the file
+    /// `Xvfb_screen0` in `folder` at any time, without a word to the server.
+    pub(crate) fn with_screen_in(folder: &Path) -> Result<Self, Trouble> {
+        Self::serve(WINDOW, &[OsStr::new("-fbdir"), folder.as_os_str()])
+    }
+
+    fn serve(screen: &str, more: &[&OsStr]) -> Result<Self, Trouble> {
         let mut processes = Vec::new();
         // The server chooses a free number and says it once it listens; so two runs never meet.
         let mut server = Command::new("Xvfb");
@@ -26,24 +46,18 @@ impl Display {
             "1",
             "-screen",
             "0",
-            SCREEN,
+            screen,
             "-nolisten",
             "tcp",
             "-noreset",
         ]);
+        server.args(more);
         let name = format!(":{}", first_line(server, &mut processes)?);
         // A bus of one's own: an app under test must not meet the one its user has open.
         let mut daemon = Command::new("dbus-daemon");
         daemon.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]);
         let bus = first_line(daemon, &mut processes)?;
-        let mut display = Self { name, bus, processes };
-        let mut manager = Command::new("openbox");
-        manager
-            .envs(display.variables())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        display.processes.push(manager.spawn().map_err(Trouble::io("openbox"))?);
-        Ok(display)
+        Ok(Self { name, bus, processes })
     }
 
     /// The environment with which a program opens its windows here.

@@ -27,7 +27,8 @@ const USAGE: &str = "\
 cargo xtask run [BOOK]             set up, build and open Giftbook
 cargo xtask run --screenshot DIR   save a picture of every screen in both themes, from the sample book
 cargo xtask test [--quick]         set up, then every check; --quick leaves the real window out
-cargo xtask bench                  a table of ratios against peers it installs itself
+cargo xtask bench [ROW]            a table of ratios against peers it installs itself; ROW: import, gifts, pages or start, the
+                                   last three with the books that a whole run left
 cargo xtask setup                  the set-up alone";
 
 /// Runs one command. Exit codes: 0 done, 1 something failed, 2 something is missing and the text says what to do.
@@ -49,7 +50,8 @@ fn dispatch(arguments: &[String]) -> Result<(), Trouble> {
         ["run", book] if !book.starts_with('-') => run::open(Some(&PathBuf::from(book))),
         ["test"] => test::all(test::Extent::Everything),
         ["test", "--quick"] => test::all(test::Extent::Quick),
-        ["bench"] => bench::all(),
+        ["bench"] => bench::measure(None),
+        ["bench", name @ ("import" | "gifts" | "pages" | "start")] => bench::measure(Some(name)),
         ["setup"] => setup::ready_for(&setup::Need::ALL),
         _ => Err(Trouble::Usage(USAGE)),
     }

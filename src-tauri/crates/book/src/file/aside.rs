@@ -17,14 +17,16 @@ impl BookFile {
     /// Renames the damaged book at `path`, and what lies beside it as a part of it, to `<book>.damaged-<now>`. There is no book at
     /// `path` then, and the next open makes a new one. Answers the new name.
     pub(crate) fn set_aside(path: &Path, now: Instant) -> Result<PathBuf, FileError> {
-        // The book goes first: parts without a book are refused at the next start, a book without its parts might not be.
-        rename_parts(path, now, &["", "-wal", "-shm", "-journal"])
+        let path = paths::resolve(path)?;
+        rename_all(&path, &locked(&path)?, now)
     }
 
     /// Renames only the log beside the book at `path`, after [`Damage::WalForeign`](super::Damage::WalForeign): the book itself is as it
     /// was closed. Answers the new name.
     pub(crate) fn set_log_aside(path: &Path, now: Instant) -> Result<PathBuf, FileError> {
-        rename_parts(path, now, &["-wal", "-shm"])
+        let path = paths::resolve(path)?;
+        let _lock = locked(&path)?;
+        rename_parts(&path, now, &["-wal", "-shm"])
     }
 
     /// Takes the book at `path` as it is, after [`Damage::Altered`](super::Damage::Altered) or
@@ -35,12 +37,17 @@ impl BookFile {
     }
 }
 
+/// Of a book whose lock is held: the book first. Parts without a book are refused at the next start, a book without its parts might not be.
+pub(super) fn rename_all(path: &Path, lock: &Lock, now: Instant) -> Result<PathBuf, FileError> {
+    let aside = rename_parts(path, now, &["", "-wal", "-shm", "-journal"])?;
+    Stamp::NONE.write(lock)?;
+    Ok(aside)
+}
+
 fn rename_parts(path: &Path, now: Instant, parts: &[&str]) -> Result<PathBuf, FileError> {
-    let path = paths::resolve(path)?;
-    let lock = locked(&path)?;
-    let aside = beside(&path, &format!(".damaged-{}", moment(now)));
+    let aside = beside(path, &format!(".damaged-{}", moment(now)));
     for part in parts {
-        let (from, to) = (beside(&path, part), beside(&aside, part));
+        let (from, to) = (beside(path, part), beside(&aside, part));
         if to.exists() {
             return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
         }
@@ -49,14 +56,11 @@ fn rename_parts(path: &Path, now: Instant, parts: &[&str]) -> Result<PathBuf, Fi
             _ => {}
         }
     }
-    paths::sync_folder(folder(&path))?;
-    if parts.contains(&"") {
-        Stamp::NONE.write(&lock)?;
-    }
+    paths::sync_folder(folder(path))?;
     Ok(aside)
 }
 
-fn locked(path: &Path) -> Result<Lock, FileError> {
+pub(super) fn locked(path: &Path) -> Result<Lock, FileError> {
     Lock::take(path)?
         .filter(|lock| !lock.read_only)
         .ok_or(FileError::ReadOnly)

@@ -26,7 +26,11 @@ impl BookFile {
         if target == self.path {
             return Err(FileError::SameFile);
         }
-        let nobody_writes = self.writer.as_ref().map(|writer| writer.take(cancel)).transpose()?;
+        let nobody_writes = if self.is_read_only() {
+            None
+        } else {
+            Some(self.writer(cancel)?)
+        };
         let copy = copy::make(&self.path, &target, &self.schema, cancel)?;
         drop(nobody_writes);
         copy.proven(&self.schema, cancel)?.put()
@@ -34,7 +38,8 @@ impl BookFile {
 
     /// A proven copy before `what` (a word for the file's name) is done to the book; the newest ten are kept. Answers where it lies.
     pub(crate) fn backup_before(&self, what: &'static str, now: Instant) -> Result<PathBuf, FileError> {
-        let target = self.backup_as(&format!("{}{BEFORE}{what}.book", moment(now)))?;
+        let name = format!("{}{BEFORE}{what}.book", moment(now));
+        let target = self.backup_as(&name, &Cancel::default())?;
         let mut made: Vec<String> = self.names()?.into_iter().filter(|name| name.contains(BEFORE)).collect();
         made.sort_unstable();
         for name in made.iter().rev().skip(MOST_BEFORE) {
@@ -44,13 +49,13 @@ impl BookFile {
     }
 
     /// Today's copy (by UTC), unless there is one already; then lets go of older ones as [`rotation::kept`] says.
-    pub(crate) fn daily_backup(&self, now: Instant) -> Result<Option<PathBuf>, FileError> {
+    pub(crate) fn daily_backup(&self, now: Instant, cancel: &Cancel) -> Result<Option<PathBuf>, FileError> {
         let today = jiff::tz::TimeZone::UTC.to_datetime(timestamp(now)).date();
         let name = format!("{today}{DAILY}");
         if self.backups().join(&name).exists() {
             return Ok(None);
         }
-        let target = self.backup_as(&name)?;
+        let target = self.backup_as(&name, cancel)?;
         let made: BTreeSet<Date> = self
             .names()?
             .iter()
@@ -65,7 +70,7 @@ impl BookFile {
 
     /// The state from which the walk to version `to` began. Never let go.
     pub(super) fn backup_before_version(&self, to: i32, now: Instant) -> Result<PathBuf, FileError> {
-        self.backup_as(&format!("{}-pre-v{to}.book", moment(now)))
+        self.backup_as(&format!("{}-pre-v{to}.book", moment(now)), &Cancel::default())
     }
 
     /// The folder of the backups. It may not be there yet.
@@ -73,10 +78,26 @@ impl BookFile {
         beside(&self.path, ".backups")
     }
 
-    fn backup_as(&self, name: &str) -> Result<PathBuf, FileError> {
+    /// The backups beside the book at `path`, the newest first, each with the time it was made (milliseconds since 1970, UTC).
+    pub(crate) fn backups_of(path: &Path) -> Result<Vec<(PathBuf, i64)>, FileError> {
+        let folder = beside(&paths::resolve(path)?, ".backups");
+        let mut made = Vec::new();
+        for entry in std::fs::read_dir(folder).into_iter().flatten() {
+            let entry = entry?;
+            let (path, changed) = (entry.path(), entry.metadata()?.modified()?);
+            let at = Timestamp::try_from(changed).unwrap_or(Timestamp::UNIX_EPOCH);
+            if path.extension().is_some_and(|ending| ending == "book") {
+                made.push((path, at.as_millisecond()));
+            }
+        }
+        made.sort_unstable_by_key(|(_, at)| std::cmp::Reverse(*at));
+        Ok(made)
+    }
+
+    fn backup_as(&self, name: &str, cancel: &Cancel) -> Result<PathBuf, FileError> {
         paths::make_folder(&self.backups())?;
         let target = self.backups().join(name);
-        self.backup_to(&target, &Cancel::default())?;
+        self.backup_to(&target, cancel)?;
         Ok(target)
     }
 

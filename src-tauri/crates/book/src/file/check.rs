@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::cancel::Cancel;
 use super::connect::{self, Hot};
 use super::error::{Damage, FileError};
 use super::header::{self, Found};
@@ -73,8 +74,8 @@ fn seal(path: &Path, stamp: &Stamp, today: i64) -> Result<(), FileError> {
         State::Live if beside(path, "-wal").exists() => Ok(()),
         State::Live => Err(FileError::Damaged(Damage::WalMissing)),
         State::Sealed(seal) if !seal.fits(length(path)?) => Err(FileError::Damaged(Damage::Altered)),
-        State::Sealed(_) if stamp.checked == today => Ok(()),
-        State::Sealed(seal) if *seal == Seal::of(path)? => Ok(()),
+        State::Sealed(_) if !stamp.is_due(today) => Ok(()),
+        State::Sealed(seal) if *seal == Seal::of(path, &Cancel::default())? => Ok(()),
         State::Sealed(_) => Err(FileError::Damaged(Damage::Altered)),
     }
 }

@@ -33,6 +33,9 @@ impl BookFile {
         if self.writer.is_none() || self.lock.is_none() {
             return Ok(());
         }
+        if self.is_unproven() {
+            return self.leave();
+        }
         let unchanged = self.sealed.take().filter(|_| !self.written.load(Ordering::Relaxed));
         if unchanged.is_none() {
             let writer = self.writer(&Cancel::default())?;
@@ -44,10 +47,20 @@ impl BookFile {
         if !self.has_parts_beside() {
             // A log that a power cut brings back would be taken for another book's.
             paths::sync_folder(folder(&self.path))?;
-            let seal = unchanged.map_or_else(|| Seal::of(&self.path), Ok)?;
+            let seal = unchanged.map_or_else(|| Seal::of(&self.path, &Cancel::default()), Ok)?;
             self.stamp(State::Sealed(seal))?;
         }
         self.lock = None;
+        Ok(())
+    }
+
+    /// Leaves a book that was only read exactly as it was found: what the readers made beside it is empty.
+    fn leave(&mut self) -> Result<(), FileError> {
+        self.readers.close();
+        for part in ["-wal", "-shm"] {
+            paths::remove(&beside(&self.path, part))?;
+        }
+        (self.writer, self.lock) = (None, None);
         Ok(())
     }
 

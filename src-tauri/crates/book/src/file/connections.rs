@@ -60,6 +60,12 @@ impl BookFile {
     }
 
     pub(super) fn writer(&self, cancel: &Cancel) -> Result<Lease<'_>, FileError> {
+        self.prove(cancel)?;
+        self.proven_writer(cancel)
+    }
+
+    /// The writer of a book whose bytes have been compared, or are just being.
+    pub(super) fn proven_writer(&self, cancel: &Cancel) -> Result<Lease<'_>, FileError> {
         self.writer.as_ref().ok_or(FileError::ReadOnly)?.take(cancel)
     }
 }

@@ -20,6 +20,7 @@ mod open;
 mod paths;
 mod place;
 mod pool;
+mod proof;
 mod restore;
 mod rotation;
 mod settings;
@@ -28,12 +29,14 @@ mod stamp;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
 pub use cancel::Cancel;
 pub use error::{Damage, Difference, FileError, Shape};
 pub use migrate::Schema;
 pub use place::Place;
+pub(crate) use proof::Proof;
 
 use lock::Lock;
 use pool::Pool;
@@ -49,6 +52,8 @@ pub(crate) struct BookFile {
     lock: Option<Lock>,
     /// What the file's bytes were when it was last closed in good order.
     sealed: Option<Seal>,
+    /// Whether those bytes must still be compared. Nothing is written before.
+    unproven: Mutex<bool>,
     /// Days since 1970, UTC, when it was opened.
     today: i64,
     /// Whether the bytes may be others now.

@@ -2,6 +2,7 @@
 //! file, then one transaction; a process killed on the way leaves what the next start completes.
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use giftbook_model::Instant;
@@ -13,6 +14,7 @@ use super::lock::Lock;
 use super::migrate::Schema;
 use super::paths::{self, beside, folder};
 use super::pool::Pool;
+use super::proof::Proof;
 use super::settings::{self, Role};
 use super::stamp::{self, Stamp, State};
 use super::{BookFile, check, copy};
@@ -24,14 +26,14 @@ impl BookFile {
     ///
     /// Refuses, and leaves untouched, a file that is in use, newer, foreign, damaged or no book at all. A write-protected book is
     /// opened [to be read](Self::is_read_only).
-    pub(crate) fn open(path: &Path, schema: &Schema, now: Instant) -> Result<Self, FileError> {
+    pub(crate) fn open(path: &Path, schema: &Schema, now: Instant, proof: Proof) -> Result<Self, FileError> {
         settings::library(rusqlite::version_number())?;
         let path = paths::resolve(path)?;
         if !beside(&path, ".lock").exists() {
             check::at_a_glance(&path, schema)?;
         }
         let lock = Lock::take(&path)?;
-        Self::open_locked(path, lock, schema, now)
+        Self::open_locked(path, lock, schema, now, proof)
     }
 
     pub(super) fn open_locked(
@@ -39,11 +41,16 @@ impl BookFile {
         lock: Option<Lock>,
         schema: &Schema,
         now: Instant,
+        proof: Proof,
     ) -> Result<Self, FileError> {
         let today = stamp::day(now.millis());
         let stamp = lock.as_ref().map_or(Ok(Stamp::NONE), Stamp::read)?;
         let lock = lock.filter(|lock| !lock.read_only);
         let writable = lock.is_some() && paths::is_writable(&path)?;
+        if proof == Proof::Later && writable && stamp.is_due(today) && stamp.lets_read(&path, schema) {
+            paths::make_private(&path)?;
+            return Ok(Self::to_be_written(path, lock, schema, stamp, today, true));
+        }
         let version = check::version(&path, writable, schema, &stamp, today)?;
         if !writable {
             return Self::to_be_read(path, schema, version);
@@ -52,7 +59,9 @@ impl BookFile {
             paths::make_file(&path)?;
         }
         paths::make_private(&path)?;
-        Self::to_be_written(path, lock, schema, stamp, today)?.brought_up(version, now)
+        let book = Self::to_be_written(path, lock, schema, stamp, today, false);
+        book.brought_up(version, now)?;
+        Ok(book)
     }
 
     fn to_be_read(path: PathBuf, schema: &Schema, version: i32) -> Result<Self, FileError> {
@@ -71,6 +80,7 @@ impl BookFile {
             readers,
             lock: None,
             sealed: None,
+            unproven: Mutex::new(false),
             today: 0,
             written,
         })
@@ -82,35 +92,36 @@ impl BookFile {
         schema: &Schema,
         stamp: Stamp,
         today: i64,
-    ) -> Result<Self, FileError> {
+        unproven: bool,
+    ) -> Self {
         let (to_write, to_read) = (path.clone(), path.clone());
         let sealed = match stamp.state {
             State::Sealed(seal) => Some(seal),
             _ => None,
         };
-        let book = Self {
+        Self {
             path,
             schema: *schema,
             writer: Some(Pool::new(1, move || connect::to_write(&to_write))),
             readers: Pool::new(MOST_READERS, move || connect::to_read(&to_read)),
             lock,
             sealed,
+            unproven: Mutex::new(unproven),
             today,
             written: AtomicBool::new(false),
-        };
-        book.stamp(State::Unknown)?;
-        Ok(book)
+        }
     }
 
     /// Walks the steps that are missing, after a backup of what is there.
-    fn brought_up(self, version: i32, now: Instant) -> Result<Self, FileError> {
+    pub(super) fn brought_up(&self, version: i32, now: Instant) -> Result<(), FileError> {
+        self.stamp(State::Unknown)?;
         copy::remove_leftover(&self.path)?;
         copy::remove_leftovers(&self.backups())?;
         let newest = self.schema.version();
         if (1..newest).contains(&version) {
             self.backup_before_version(newest, now)?;
         }
-        let mut writer = self.writer(&Cancel::default())?;
+        let mut writer = self.proven_writer(&Cancel::default())?;
         if version < newest {
             self.written.store(true, Ordering::Relaxed);
             self.schema.migrate(&mut writer, version)?;
@@ -120,8 +131,7 @@ impl BookFile {
             paths::sync_folder(folder(&self.path))?;
             self.stamp(State::Live)?;
         }
-        drop(writer);
-        Ok(self)
+        Ok(())
     }
 
     pub(super) fn stamp(&self, state: State) -> Result<(), FileError> {

@@ -3,14 +3,14 @@
 
 use std::path::{Component, Path, Prefix};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// On a disk of this machine, as far as can be told.
     Local,
     /// On another machine's disk.
     Network,
-    /// In a folder that a service copies to other machines.
-    Synced,
+    /// In a folder, called so, that a service copies to other machines.
+    Synced(String),
 }
 
 /// File systems on which another machine holds the disk, as Linux names them.
@@ -58,20 +58,21 @@ impl Place {
     /// The same, given what the system says is mounted where; other systems than Linux say nothing.
     fn among(mounts: &str, path: &Path) -> Self {
         let on_a_server = mounted(mounts, path).is_some_and(|kind| NETWORK.contains(&kind));
-        let names = path.parent().into_iter().flat_map(Path::components);
         if on_a_server || is_unc(path) {
-            Self::Network
-        } else if names.into_iter().any(|name| is_synced(name)) {
-            Self::Synced
-        } else {
-            Self::Local
+            return Self::Network;
         }
+        let folders = path.parent().into_iter().flat_map(Path::components);
+        folders.into_iter().find_map(synced).map_or(Self::Local, Self::Synced)
     }
 }
 
-fn is_synced(folder: Component<'_>) -> bool {
+/// The folder's name, if such a service is known by it.
+fn synced(folder: Component<'_>) -> Option<String> {
     let name = folder.as_os_str().to_string_lossy();
-    SYNCED.iter().any(|synced| name.starts_with(synced))
+    SYNCED
+        .iter()
+        .any(|synced| name.starts_with(synced))
+        .then(|| name.into_owned())
 }
 
 /// `\\server\share` on Windows.
@@ -121,6 +122,7 @@ broken line";
 
     #[test]
     fn row_16_a_book_on_a_server_or_in_a_copied_folder_is_told() {
+        let synced = |folder: &str| Place::Synced(folder.to_owned());
         for (path, place) in [
             ("/home/ana/my.book", Place::Local),
             ("/home/ana/Office Share/my.book", Place::Network),
@@ -128,11 +130,11 @@ broken line";
             ("/mnt/my.book", Place::Network),
             ("/mnt/disk/my.book", Place::Local),
             ("/twice/my.book", Place::Network),
-            ("/home/ana/Dropbox/money/my.book", Place::Synced),
-            ("/home/ana/OneDrive - Work/my.book", Place::Synced),
+            ("/home/ana/Dropbox/money/my.book", synced("Dropbox")),
+            ("/home/ana/OneDrive - Work/my.book", synced("OneDrive - Work")),
             (
                 "/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/my.book",
-                Place::Synced,
+                synced("Mobile Documents"),
             ),
             ("/home/ana/Dropbox.book", Place::Local),
         ] {

@@ -1,19 +1,38 @@
 //! Putting a backup back. It may come from anywhere, so it is examined first, and what really takes the book's place is a proven
 //! copy of it. One rename makes the change: a process stopped anywhere leaves the old book or the restored one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use giftbook_model::Instant;
 
 use super::backup::BackupFacts;
 use super::cancel::Cancel;
 use super::error::FileError;
+use super::migrate::Schema;
 use super::paths::{self, folder};
-use super::{BookFile, copy};
+use super::proof::Proof;
+use super::{BookFile, aside, copy};
 
 impl BookFile {
+    /// Puts the backup in the place of a damaged book, which is set aside whole. Until the backup has proven good an error leaves all as
+    /// it was. Answers where the damaged one lies now.
+    pub(crate) fn restore_over(
+        path: &Path,
+        backup: &Path,
+        schema: &Schema,
+        now: Instant,
+    ) -> Result<PathBuf, FileError> {
+        let path = paths::resolve(path)?;
+        let lock = aside::locked(&path)?;
+        BackupFacts::of(backup, schema)?;
+        let restored = proven(backup, &path, schema)?;
+        let aside = aside::rename_all(&path, &lock, now)?;
+        restored.put()?;
+        Ok(aside)
+    }
+
     /// Examines the backup at `path` without changing anything, to show what restoring it would bring.
-    pub(crate) fn inspect(path: &Path, schema: &super::Schema) -> Result<BackupFacts, FileError> {
+    pub(crate) fn inspect(path: &Path, schema: &Schema) -> Result<BackupFacts, FileError> {
         BackupFacts::of(path, schema)
     }
 
@@ -27,10 +46,7 @@ impl BookFile {
             return Err(FileError::ReadOnly);
         }
         BackupFacts::of(path, &self.schema)?;
-        let never = Cancel::default();
-        let restored = copy::make(path, &self.path, &self.schema, &never)?
-            .proven(&self.schema, &never)?
-            .brought_up(&self.schema, &never)?;
+        let restored = proven(path, &self.path, &self.schema)?;
         self.backup_before("restore", now)?;
         self.after_import()?;
         self.sealed = None;
@@ -41,7 +57,15 @@ impl BookFile {
         }
         paths::sync_folder(folder(&self.path))?;
         restored.put()?;
-        *self = Self::open_locked(self.path.clone(), self.lock.take(), &self.schema, now)?;
+        *self = Self::open_locked(self.path.clone(), self.lock.take(), &self.schema, now, Proof::First)?;
         Ok(())
     }
+}
+
+/// A copy of `backup` that may take the book's place at `path`.
+fn proven(backup: &Path, path: &Path, schema: &Schema) -> Result<copy::Proven, FileError> {
+    let never = Cancel::default();
+    copy::make(backup, path, schema, &never)?
+        .proven(schema, &never)?
+        .brought_up(schema, &never)
 }

@@ -6,10 +6,14 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
+use super::cancel::Cancel;
+use super::error::FileError;
 use super::lock::Lock;
 
 /// Longer than any stamp.
 const MOST: u64 = 256;
+/// Bytes read between two looks whether to stop.
+const PIECE: u64 = 8 << 20;
 const MILLIS_A_DAY: i64 = 86_400_000;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,13 +41,20 @@ pub(super) struct Seal {
 
 impl Seal {
     /// Reads the whole file at `path`, which nobody may be writing.
-    pub(super) fn of(path: &Path) -> io::Result<Self> {
+    pub(super) fn of(path: &Path, cancel: &Cancel) -> Result<Self, FileError> {
+        let mut file = File::open(path)?;
         let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(File::open(path)?)?;
-        Ok(Self {
-            length: hasher.count(),
-            digest: hasher.finalize(),
-        })
+        loop {
+            cancel.check()?;
+            let before = hasher.count();
+            hasher.update_reader((&mut file).take(PIECE))?;
+            if hasher.count() == before {
+                return Ok(Self {
+                    length: before,
+                    digest: hasher.finalize(),
+                });
+            }
+        }
     }
 
     /// Whether a file of `length` bytes can be the one that was sealed.
@@ -61,6 +72,11 @@ impl Stamp {
         state: State::Unknown,
         checked: i64::MIN,
     };
+
+    /// Whether the book was closed in good order, but its bytes were not compared with the seal's `today`.
+    pub(super) fn is_due(&self, today: i64) -> bool {
+        matches!(self.state, State::Sealed(_)) && self.checked != today
+    }
 
     pub(super) fn read(lock: &Lock) -> io::Result<Self> {
         let mut text = String::new();

@@ -6,6 +6,8 @@ mod import;
 mod measure;
 mod pages;
 mod peer;
+mod screen;
+mod start;
 mod table;
 
 use crate::setup::{self, Need};
@@ -36,10 +38,16 @@ struct Bench {
 type Measurement = fn(&Bench) -> Result<Vec<Row>, Trouble>;
 
 /// In the order of the table; a later one may use the books that an earlier one left.
-const MEASUREMENTS: [Measurement; 3] = [import::rows, gifts::rows, pages::rows];
+const MEASUREMENTS: [(&str, Measurement); 4] = [
+    ("import", import::rows),
+    ("gifts", gifts::rows),
+    ("pages", pages::rows),
+    ("start", start::rows),
+];
 
-/// Measures every row and prints the table. A goal that is not met is said there and is no failure.
-pub(crate) fn all() -> Result<(), Trouble> {
+/// Measures every row, or those under one name with the books that an earlier run left, and prints the table. A goal that is not met is
+/// said there and is no failure.
+pub(crate) fn measure(only: Option<&str>) -> Result<(), Trouble> {
     setup::system_ready_for(&[Need::Build])?;
     let folder = places::target().join("bench");
     fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
@@ -65,7 +73,10 @@ pub(crate) fn all() -> Result<(), Trouble> {
         expected,
     };
     let mut rows = Vec::new();
-    for measurement in MEASUREMENTS {
+    for (_, measurement) in MEASUREMENTS
+        .into_iter()
+        .filter(|(name, _)| only.is_none_or(|only| only == *name))
+    {
         rows.extend(measurement(&bench)?);
     }
     say(&format!("{} frames, {}", bench.expected.frames, machine()));

@@ -11,7 +11,10 @@ fn a_backup_is_the_book_at_that_moment() {
     let target = folder.path().join("copy.book");
     book.backup_to(&target, &Cancel::default()).unwrap();
     give(&book, 7).unwrap();
-    assert_eq!(coins(&BookFile::open(&target, &V1, day(0)).unwrap()).unwrap(), 5);
+    assert_eq!(
+        coins(&BookFile::open(&target, &V1, day(0), Proof::First).unwrap()).unwrap(),
+        5
+    );
     assert_eq!(coins(&book).unwrap(), 12);
 }
 
@@ -43,7 +46,7 @@ fn row_05_a_book_that_breaks_its_rules_is_not_copied_over_a_good_backup() {
         },
     };
     let (folder, path) = place();
-    let book = BookFile::open(&path, &RULED, day(0)).unwrap();
+    let book = BookFile::open(&path, &RULED, day(0), Proof::First).unwrap();
     let target = folder.path().join("copy.book");
     give(&book, 5).unwrap();
     book.backup_to(&target, &Cancel::default()).unwrap();
@@ -60,7 +63,7 @@ fn row_05_a_book_that_breaks_its_rules_is_not_copied_over_a_good_backup() {
 fn row_05_what_a_stopped_backup_left_is_removed_at_the_next_start() {
     let (folder, path) = place();
     let book = opened(&path);
-    book.daily_backup(day(0)).unwrap();
+    book.daily_backup(day(0), &Cancel::default()).unwrap();
     let backups = book.backups();
     drop(book);
     for left in [path.clone(), backups.join("2025-11-25-daily.book")] {
@@ -92,8 +95,8 @@ fn a_backup_is_made_once_a_day_and_old_ones_thin_out() {
     let (_folder, path) = place();
     let book = opened(&path);
     for n in 0..20 {
-        assert!(book.daily_backup(day(n)).unwrap().is_some());
-        assert!(book.daily_backup(day(n)).unwrap().is_none());
+        assert!(book.daily_backup(day(n), &Cancel::default()).unwrap().is_some());
+        assert!(book.daily_backup(day(n), &Cancel::default()).unwrap().is_none());
     }
     let names: Vec<_> = bytes_in(&book.backups()).into_iter().map(|(name, _)| name).collect();
     let expected = [
@@ -110,10 +113,28 @@ fn a_backup_is_made_once_a_day_and_old_ones_thin_out() {
 }
 
 #[test]
+fn the_newest_backup_is_named_first_without_opening_the_book() {
+    let (_folder, path) = place();
+    assert_eq!(BookFile::backups_of(&path).unwrap(), []);
+    let book = opened(&path);
+    let made = [0, 1, 2].map(|n| {
+        std::thread::sleep(std::time::Duration::from_millis(5)); // the time of a file is no finer
+        book.backup_before("revert", day(5 - n)).unwrap()
+    });
+    std::fs::write(book.backups().join("notes.txt"), "mine").unwrap();
+    let found: Vec<PathBuf> = BookFile::backups_of(&path)
+        .unwrap()
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(found, made.into_iter().rev().collect::<Vec<_>>());
+}
+
+#[test]
 fn of_the_backups_before_a_change_the_newest_ten_stay() {
     let (_folder, path) = place();
     let book = opened(&path);
-    book.daily_backup(day(0)).unwrap();
+    book.daily_backup(day(0), &Cancel::default()).unwrap();
     let made: Vec<PathBuf> = (0..12).map(|n| book.backup_before("revert", day(n)).unwrap()).collect();
     let there: Vec<bool> = made.iter().map(|path| path.exists()).collect();
     assert_eq!(there, [vec![false; 2], vec![true; 10]].concat());
@@ -129,7 +150,7 @@ fn row_83_everything_is_for_its_owner_only() {
     let path = folder.path().join("made").join("on the way").join("my.book");
     let book = opened(&path);
     give(&book, 5).unwrap();
-    let copy = book.daily_backup(day(0)).unwrap().unwrap();
+    let copy = book.daily_backup(day(0), &Cancel::default()).unwrap().unwrap();
     book.read(|_| Ok::<_, FileError>(())).unwrap();
     for suffix in ["", "-wal", "-shm", ".lock"] {
         assert_eq!(mode(&crate::file::paths::beside(&path, suffix)), 0o600, "{suffix}");

@@ -42,7 +42,7 @@ fn row_22_every_byte_flipped_is_noticed_and_changes_nothing() {
     let (folder, path) = small_book();
     let mut noticed = 0;
     flip_each(&path, 1, |at| {
-        assert!(BookFile::open(&path, &V1, day(1)).is_err(), "byte {at}");
+        assert!(BookFile::open(&path, &V1, day(1), Proof::First).is_err(), "byte {at}");
         noticed += 1;
     });
     assert_eq!(noticed, fs::metadata(&path).unwrap().len());
@@ -52,7 +52,7 @@ fn row_22_every_byte_flipped_is_noticed_and_changes_nothing() {
             .all(|(name, _)| name == "my.book" || name == "my.book.lock")
     );
     assert_eq!(
-        coins(&BookFile::open(&path, &V1, day(1)).unwrap()).unwrap(),
+        coins(&BookFile::open(&path, &V1, day(1), Proof::First).unwrap()).unwrap(),
         820 * 1_000_003
     );
 }
@@ -79,7 +79,10 @@ fn row_23_a_book_cut_short_is_noticed() {
     let whole = fs::read(&path).unwrap();
     for length in [whole.len() - 1, whole.len() - 4096, 4096, 4095, 512, 100, 99, 1] {
         fs::write(&path, &whole[..length]).unwrap();
-        assert!(BookFile::open(&path, &V1, day(0)).is_err(), "{length} bytes, sealed");
+        assert!(
+            BookFile::open(&path, &V1, day(0), Proof::First).is_err(),
+            "{length} bytes, sealed"
+        );
         let unsealed = check::version(&path, true, &V1, &Stamp::NONE, 0);
         assert!(unsealed.is_err(), "{length} bytes, not sealed: {unsealed:?}");
     }
@@ -89,7 +92,10 @@ fn row_23_a_book_cut_short_is_noticed() {
 fn row_23_cut_to_nothing_is_not_taken_for_a_first_start() {
     let (_folder, path) = small_book();
     fs::write(&path, "").unwrap();
-    assert!(is_damaged(&BookFile::open(&path, &V1, day(0)), Damage::Altered));
+    assert!(is_damaged(
+        &BookFile::open(&path, &V1, day(0), Proof::First),
+        Damage::Altered
+    ));
     assert!(fs::read(&path).unwrap().is_empty());
     fs::remove_file(&path).unwrap();
     assert_eq!(coins(&opened(&path)).unwrap(), 0, "a book taken away is no damage");
@@ -108,7 +114,10 @@ fn killed() -> (tempfile::TempDir, PathBuf) {
 fn row_23_a_lost_log_is_noticed() {
     let (folder, path) = killed();
     fs::remove_file(folder.path().join("my.book-wal")).unwrap();
-    assert!(is_damaged(&BookFile::open(&path, &V1, day(0)), Damage::WalMissing));
+    assert!(is_damaged(
+        &BookFile::open(&path, &V1, day(0), Proof::First),
+        Damage::WalMissing
+    ));
     BookFile::accept(&path).unwrap();
     assert_eq!(
         coins(&opened(&path)).unwrap(),
@@ -123,7 +132,10 @@ fn row_23_a_foreign_log_is_noticed_and_the_book_without_it_is_whole() {
     let (folder, path) = small_book();
     let log = folder.path().join("my.book-wal");
     fs::copy(other.path().join("my.book-wal"), &log).unwrap();
-    assert!(is_damaged(&BookFile::open(&path, &V1, day(0)), Damage::WalForeign));
+    assert!(is_damaged(
+        &BookFile::open(&path, &V1, day(0), Proof::First),
+        Damage::WalForeign
+    ));
     let aside = BookFile::set_log_aside(&path, day(0)).unwrap();
     assert!(!log.exists());
     assert!(crate::file::paths::beside(&aside, "-wal").exists());
@@ -143,7 +155,10 @@ fn a_book_changed_by_another_program_is_told_and_can_be_accepted() {
         .unwrap()
         .execute_batch("UPDATE gift SET coins = 1 WHERE id = 1")
         .unwrap();
-    assert!(is_damaged(&BookFile::open(&path, &V1, day(1)), Damage::Altered));
+    assert!(is_damaged(
+        &BookFile::open(&path, &V1, day(1), Proof::First),
+        Damage::Altered
+    ));
     BookFile::accept(&path).unwrap();
     assert_eq!(coins(&opened(&path)).unwrap(), 819 * 1_000_003 + 1);
 }
@@ -156,7 +171,7 @@ fn a_damaged_book_is_set_aside_whole_and_a_new_one_begun() {
     bytes[last..].fill(0xAA);
     fs::write(&path, &bytes).unwrap();
     let log = fs::read(folder.path().join("my.book-wal")).unwrap();
-    assert!(BookFile::open(&path, &V1, day(0)).is_err());
+    assert!(BookFile::open(&path, &V1, day(0), Proof::First).is_err());
     let aside = BookFile::set_aside(&path, day(0)).unwrap();
     assert_eq!(fs::read(&aside).unwrap(), bytes);
     assert_eq!(fs::read(crate::file::paths::beside(&aside, "-wal")).unwrap(), log);

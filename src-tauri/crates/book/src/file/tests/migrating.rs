@@ -43,8 +43,8 @@ fn row_03_a_fresh_book_equals_a_migrated_one() {
         let (_old, path) = with_one_gift();
         let (_new, fresh) = place();
         let (migrated, fresh) = (
-            BookFile::open(&path, &newest, day(0)).unwrap(),
-            BookFile::open(&fresh, &newest, day(0)).unwrap(),
+            BookFile::open(&path, &newest, day(0), Proof::First).unwrap(),
+            BookFile::open(&fresh, &newest, day(0), Proof::First).unwrap(),
         );
         assert_eq!(schema_of(&migrated), schema_of(&fresh));
         assert_eq!(schema_of(&fresh), newest.objects(2).unwrap());
@@ -55,7 +55,7 @@ fn row_03_a_fresh_book_equals_a_migrated_one() {
 #[test]
 fn row_03_before_a_migration_stands_a_proven_backup_of_the_old_version() {
     let (folder, path) = with_one_gift();
-    let book = BookFile::open(&path, &V2, day(0)).unwrap();
+    let book = BookFile::open(&path, &V2, day(0), Proof::First).unwrap();
     let note: String = book
         .read(|conn| Ok::<_, FileError>(conn.query_row("SELECT note FROM gift", [], |row| row.get(0))?))
         .unwrap();
@@ -71,7 +71,7 @@ fn row_03_before_a_migration_stands_a_proven_backup_of_the_old_version() {
 #[test]
 fn a_new_book_needs_no_backup() {
     let (folder, path) = place();
-    drop(BookFile::open(&path, &V2, day(0)).unwrap());
+    drop(BookFile::open(&path, &V2, day(0), Proof::First).unwrap());
     assert!(!folder.path().join("my.book.backups").exists());
 }
 
@@ -83,14 +83,14 @@ fn row_03_a_step_that_fails_leaves_the_old_version() {
         (NEVER, "the book's own rule"),
     ] {
         let (_folder, path) = with_one_gift();
-        assert!(BookFile::open(&path, &schema, day(0)).is_err(), "{what}");
+        assert!(BookFile::open(&path, &schema, day(0), Proof::First).is_err(), "{what}");
         let book = opened(&path);
         assert_eq!(coins(&book).unwrap(), 5, "{what}");
         assert_eq!(schema_of(&book), V1.objects(1).unwrap(), "{what}");
     }
     for schema in [FAILS, LOOSE, NEVER] {
         let (_folder, path) = place();
-        assert!(BookFile::open(&path, &schema, day(0)).is_err());
+        assert!(BookFile::open(&path, &schema, day(0), Proof::First).is_err());
         assert_eq!(
             coins(&opened(&path)).unwrap(),
             0,
@@ -103,10 +103,13 @@ fn row_03_a_step_that_fails_leaves_the_old_version() {
 fn row_73_without_a_backup_there_is_no_migration() {
     let (folder, path) = with_one_gift();
     fs::write(folder.path().join("my.book.backups"), "in the way").unwrap();
-    assert!(BookFile::open(&path, &V2, day(0)).is_err());
+    assert!(BookFile::open(&path, &V2, day(0), Proof::First).is_err());
     assert_eq!(schema_of(&opened(&path)), V1.objects(1).unwrap());
     fs::remove_file(folder.path().join("my.book.backups")).unwrap();
-    assert_eq!(coins(&BookFile::open(&path, &V2, day(0)).unwrap()).unwrap(), 5);
+    assert_eq!(
+        coins(&BookFile::open(&path, &V2, day(0), Proof::First).unwrap()).unwrap(),
+        5
+    );
 }
 
 #[test]
@@ -121,7 +124,7 @@ fn a_book_with_one_thing_more_or_other_than_its_version_has_is_foreign() {
         let (_folder, path) = with_one_gift();
         rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
         BookFile::accept(&path).unwrap();
-        let refused = BookFile::open(&path, &V2, day(0));
+        let refused = BookFile::open(&path, &V2, day(0), Proof::First);
         assert!(matches!(refused, Err(FileError::Foreign(Difference::Schema))), "{sql}");
     }
 }

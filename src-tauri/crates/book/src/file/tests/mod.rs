@@ -6,6 +6,7 @@ mod damage;
 mod hostile;
 mod migrating;
 mod opening;
+mod proving;
 mod refused;
 mod restoring;
 mod writing;
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use giftbook_model::Instant;
 
-use super::{BookFile, FileError, Schema};
+use super::{BookFile, Cancel, FileError, Proof, Schema};
 
 /// A small book in the shape of the real one: rows, a reference, an index, a rule, a view, a trigger.
 const ONE: &str = "
@@ -47,7 +48,7 @@ fn place() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn opened(path: &Path) -> BookFile {
-    BookFile::open(path, &V1, day(0)).unwrap()
+    BookFile::open(path, &V1, day(0), Proof::First).unwrap()
 }
 
 fn give(book: &BookFile, coins: i64) -> Result<(), FileError> {
@@ -92,7 +93,7 @@ fn book_and_backup() -> (tempfile::TempDir, BookFile, PathBuf) {
     let other = opened(&folder.path().join("other.book"));
     give(&other, 12).unwrap();
     let backup = folder.path().join("backup.book");
-    other.backup_to(&backup, &super::Cancel::default()).unwrap();
+    other.backup_to(&backup, &Cancel::default()).unwrap();
     drop(other);
     let book = opened(&path);
     give(&book, 5).unwrap();

@@ -54,7 +54,7 @@ fn reads_what_it_may_not_write() {
     assert_eq!(coins(&book).unwrap(), 5);
     assert!(matches!(give(&book, 1), Err(FileError::ReadOnly)));
     assert!(matches!(
-        BookFile::open(&child::path(), &V2, day(0)),
+        BookFile::open(&child::path(), &V2, day(0), Proof::First),
         Err(FileError::ReadOnly | FileError::InUse)
     ));
     book.close().unwrap();
@@ -116,11 +116,11 @@ fn opens_every_file_it_can() {
         .collect();
     assert!(taken.len() < 100, "the limit was set");
     assert!(matches!(coins(&book), Err(FileError::Io(_))));
-    assert!(book.daily_backup(day(0)).is_err());
+    assert!(book.daily_backup(day(0), &Cancel::default()).is_err());
     give(&book, 7).unwrap();
     drop(taken);
     assert_eq!(coins(&book).unwrap(), 12);
-    book.daily_backup(day(0)).unwrap();
+    book.daily_backup(day(0), &Cancel::default()).unwrap();
 }
 
 #[test]
@@ -151,4 +151,19 @@ fn asks_for_too_much_memory() {
         .read(|conn| Ok::<_, FileError>(conn.query_row("SELECT count(*) FROM person", [], |row| row.get(0))?))
         .unwrap();
     assert_eq!(people, 1);
+}
+
+#[test]
+fn no_message_names_a_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Ana Silva").join("book");
+    fs::create_dir_all(&path).unwrap();
+    let refused = BookFile::open(&path, &V1, day(0), Proof::First)
+        .err()
+        .map(|error| format!("{error} {error:?}"));
+    assert!(!refused.unwrap().contains("Ana"));
+    let conn = rusqlite::Connection::open(&path).unwrap_err();
+    assert!(conn.to_string().contains("Ana"), "SQLite's own message does");
+    let ours = FileError::from(conn);
+    assert!(!format!("{ours} {ours:?}").contains("Ana"));
 }

@@ -29,7 +29,7 @@ fn an_older_backup_is_brought_up_and_stays_as_it_is() {
     let (folder, book, backup) = book_and_backup();
     let path = book.path().to_owned();
     drop(book);
-    let mut book = BookFile::open(&path, &V2, day(0)).unwrap();
+    let mut book = BookFile::open(&path, &V2, day(0), Proof::First).unwrap();
     let before = fs::read(&backup).unwrap();
     assert_eq!(BookFile::inspect(&backup, &V2).unwrap().version, 1);
     book.restore_from(&backup, day(0)).unwrap();
@@ -51,10 +51,29 @@ fn an_older_backup_that_cannot_be_brought_up_does_not_take_the_place() {
     let (_folder, book, backup) = book_and_backup();
     let path = book.path().to_owned();
     drop(book);
-    let mut book = BookFile::open(&path, &REFUSES_TWELVE, day(0)).unwrap();
+    let mut book = BookFile::open(&path, &REFUSES_TWELVE, day(0), Proof::First).unwrap();
     assert!(book.restore_from(&backup, day(0)).is_err());
     assert_eq!(coins(&book).unwrap(), 5);
     give(&book, 1).unwrap();
+}
+
+#[test]
+fn a_backup_takes_the_place_of_a_damaged_book_which_is_kept() {
+    let (_folder, book, backup) = book_and_backup();
+    let path = book.path().to_owned();
+    drop(book);
+    let mut damaged = std::fs::read(&path).unwrap();
+    damaged.truncate(5000);
+    std::fs::write(&path, &damaged).unwrap();
+    let refused = BookFile::restore_over(&path, &path.with_extension("none"), &V1, day(1));
+    assert!(
+        refused.is_err() && std::fs::read(&path).unwrap() == damaged,
+        "nothing is done without a backup"
+    );
+    let aside = BookFile::restore_over(&path, &backup, &V1, day(1)).unwrap();
+    assert_eq!(std::fs::read(aside).unwrap(), damaged);
+    assert_eq!(coins(&opened(&path)).unwrap(), 12);
+    assert!(backup.exists());
 }
 
 #[test]
