@@ -11,7 +11,7 @@ mod record;
 mod stream;
 mod time;
 
-pub use compact_str::CompactString;
+pub use compact_str::{CompactString, ToCompactString};
 pub use ids::{EntryId, Key};
 pub use money::{Currency, Money, MoneyError};
 pub use platform::{Platform, Unit};

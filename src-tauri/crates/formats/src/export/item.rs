@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use giftbook_model::{CompactString, Instant};
+use giftbook_model::{CompactString, Instant, ToCompactString};
 
 use super::places::plain;
 use crate::{
@@ -74,8 +74,8 @@ impl<'a> Item<'a> {
     fn said(&self, name: &str) -> Result<Option<CompactString>, Fault> {
         let text = match self.scalar(name) {
             Scalar::Text(text) => CompactString::from(text),
-            Scalar::Int(number) => CompactString::from(number.to_string()),
-            Scalar::Wide(number) => CompactString::from(number.to_string()),
+            Scalar::Int(number) => number.to_compact_string(),
+            Scalar::Wide(number) => number.to_compact_string(),
             _ => return Ok(None),
         };
         if text.len() > NAME_BYTES {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use giftbook_model::CompactString;
+use giftbook_model::{CompactString, ToCompactString};
 
 use super::{Code, FromJson, Reader};
 
@@ -34,8 +34,8 @@ impl Scalar<'_> {
     /// An id: digits or a word. `0`, `""` and what is no id at all are none.
     pub(crate) fn id(&self) -> Option<CompactString> {
         match self {
-            Self::Int(number) if *number > 0 => Some(CompactString::from(number.to_string())),
-            Self::Wide(number) => Some(CompactString::from(number.to_string())),
+            Self::Int(number) if *number > 0 => Some(number.to_compact_string()),
+            Self::Wide(number) => Some(number.to_compact_string()),
             Self::Text(text) => Some(text.trim())
                 .filter(|text| !matches!(*text, "" | "0"))
                 .map(CompactString::from),
