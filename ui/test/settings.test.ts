@@ -23,6 +23,7 @@ describe("Settings", () => {
     const state = { ...rest, book: book && { ...book, shared: { synced: "Dropbox (Nora)" } } };
     await appAt("#/settings", { app_state: () => state });
     await screen.findByText(/lies in Dropbox \(Nora\), a folder that a service copies/);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("where other machines may reach it");
     expect(screen.getByText(/move the book and everything beside it that begins with its name/)).toBeTruthy();
     await clean();
   });

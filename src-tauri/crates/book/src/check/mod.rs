@@ -108,6 +108,16 @@ impl Book {
     }
 }
 
-fn exists(conn: &Connection, query: &str) -> Result<bool, BookError> {
-    Ok(conn.query_row(&format!("SELECT EXISTS ({query})"), [], |row| row.get(0))?)
+/// Whether no row breaks a law. Asked of every copy before it counts as a backup and of a backup before it takes a book's place.
+pub(crate) fn laws_hold(conn: &Connection) -> rusqlite::Result<bool> {
+    for (_, broken) in LAWS {
+        if exists(conn, broken)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn exists(conn: &Connection, query: &str) -> rusqlite::Result<bool> {
+    conn.query_row(&format!("SELECT EXISTS ({query})"), [], |row| row.get(0))
 }

@@ -20,7 +20,8 @@ pub struct Schema {
 pub(super) type Object = (String, String, String, Option<String>);
 
 impl Schema {
-    pub const fn new(steps: &'static [&'static str]) -> Self {
+    #[cfg(test)]
+    pub(super) const fn new(steps: &'static [&'static str]) -> Self {
         Self {
             steps,
             holds: |_| Ok(true),

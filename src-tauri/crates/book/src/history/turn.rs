@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use giftbook_model::Instant;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use serde::Deserialize;
 
 use super::stacks::Stacks;
@@ -49,8 +49,23 @@ impl Book {
     }
 
     fn turn(&self, now: Instant, cancel: &Cancel, step: Name) -> Result<Turned, BookError> {
+        if let Some(source) = self.file.read(|conn| taken_back(conn, step))? {
+            self.back_up_before_taking_back(source, now)?;
+        }
         self.file.write_until(cancel, |tx| turn_in(tx, now, step))
     }
+}
+
+/// The import that the next step would take back, if it would take one back.
+fn taken_back(conn: &Connection, step: Name) -> Result<Option<i64>, BookError> {
+    let Some(reverses) = next(conn, step)? else {
+        return Ok(None);
+    };
+    let changes = table::done_by(conn, reverses)?.changes;
+    let brought = changes
+        .iter()
+        .find(|change| change.area == Area::Source && change.after.is_some());
+    brought.map(|change| areas::number(&change.key)).transpose()
 }
 
 fn turn_in(tx: &Transaction<'_>, now: Instant, step: Name) -> Result<Turned, BookError> {
@@ -89,8 +104,8 @@ fn turn_in(tx: &Transaction<'_>, now: Instant, step: Name) -> Result<Turned, Boo
 /// The parameter in which undo and redo say the name of the edit.
 const OF: &str = "of";
 
-fn next(tx: &Transaction<'_>, step: Name) -> Result<Option<OperationId>, BookError> {
-    let stacks = Stacks::replay(&table::steps(tx)?);
+fn next(conn: &Connection, step: Name) -> Result<Option<OperationId>, BookError> {
+    let stacks = Stacks::replay(&table::steps(conn)?);
     Ok(if step == Name::Undo {
         stacks.done.last()
     } else {

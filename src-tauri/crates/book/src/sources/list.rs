@@ -88,7 +88,9 @@ impl Book {
     }
 
     /// Takes an import back: the book is as if it had never been, except for the user's own words on its entries.
+    /// A large one is preceded by a backup.
     pub fn revert(&self, source: i64, now: Instant) -> Result<(), BookError> {
+        self.back_up_before_taking_back(source, now)?;
         self.file.write(|tx| {
             let name: Option<String> = tx
                 .query_row("SELECT name FROM source WHERE id = ?1", [source], |row| row.get(0))
@@ -101,6 +103,24 @@ impl Book {
         })
     }
 }
+
+impl Book {
+    /// A large import may be known to other sources, edited and built upon since; its original may be gone. Before it is taken back, by
+    /// whatever way, there is a backup to go back to.
+    pub(crate) fn back_up_before_taking_back(&self, source: i64, now: Instant) -> Result<(), BookError> {
+        let read: Option<i64> = self.file.read(|conn| {
+            let mut read = conn.prepare_cached("SELECT read FROM source WHERE id = ?1")?;
+            Ok::<_, BookError>(read.query_row([source], |row| row.get(0)).optional()?)
+        })?;
+        if read.is_some_and(|rows| rows >= LARGE) {
+            self.file.backup_before("revert", now)?;
+        }
+        Ok(())
+    }
+}
+
+/// Rows read of an import that is large.
+const LARGE: i64 = 10_000;
 
 const COLUMNS: &str = "id, name, format, imported_at, bytes, read, new, known, unreadable, ignored, kept";
 

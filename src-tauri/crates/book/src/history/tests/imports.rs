@@ -12,22 +12,23 @@ use crate::sources::Import;
 use crate::transactions::seed::{NOON, now};
 use crate::{Book, BookError, Cancel};
 
-/// A file of one rose, known by its message.
-struct OneRose {
+/// A file of roses, known by its message.
+struct Roses {
     message: u8,
+    many: i64,
     read: bool,
 }
 
-impl RowStream for OneRose {
+impl RowStream for Roses {
     fn next_batch(&mut self, rows: &mut Vec<Row>) -> Result<bool, ReadError> {
         let who = |id: &str| Who {
             id: Some(id.into()),
             handle: None,
             name: Some(id.into()),
         };
-        let frame = GiftFrame {
+        let frame = |n: i64| GiftFrame {
             platform: Platform::TikTok,
-            message: Some(self.message.to_string().into()),
+            message: Some(format!("{}{n:05}", self.message).into()),
             room: Some("7289038229115446604".into()),
             sender: who("1"),
             receiver: Some(who("2")),
@@ -40,14 +41,14 @@ impl RowStream for OneRose {
             streak: None,
             count: 1,
             end: true,
-            at: Instant::from_millis(NOON + i64::from(self.message)).ok(),
+            at: Instant::from_millis(NOON + i64::from(self.message) + n).ok(),
         };
-        rows.push(Row {
-            number: 1,
+        rows.extend((0..self.many).map(|n| Row {
+            number: n.unsigned_abs() + 1,
             offset: 0,
             length: 1,
-            handling: Handling::Record(Record::Gift(frame)),
-        });
+            handling: Handling::Record(Record::Gift(frame(n))),
+        }));
         self.read = true;
         Ok(false)
     }
@@ -69,15 +70,22 @@ impl RowStream for OneRose {
 }
 
 fn import(book: &Book, message: u8, again: Option<&ImportAgain>) -> Result<i64, BookError> {
+    import_many(book, message, 1, again)
+}
+
+fn import_many(book: &Book, message: u8, many: i64, again: Option<&ImportAgain>) -> Result<i64, BookError> {
     let how = Import {
         answers: &Answers::new(),
         now: now(),
         original: None,
         again,
     };
-    let report = book.import(&mut OneRose { message, read: false }, &how, &mut |_| {
-        ControlFlow::Continue(())
-    })?;
+    let mut roses = Roses {
+        message,
+        many,
+        read: false,
+    };
+    let report = book.import(&mut roses, &how, &mut |_| ControlFlow::Continue(()))?;
     report.source.ok_or(BookError::Unknown { what: "source" })
 }
 
@@ -188,4 +196,24 @@ fn a_revert_undone_leaves_what_came_before_it_undoable() {
     undo(&book);
     undo(&book);
     assert_eq!(entries(&book), []);
+}
+
+#[test]
+fn a_large_import_is_taken_back_only_after_a_backup_by_whatever_way() {
+    let (_folder, book) = book();
+    let backups = || Book::backups_of(book.path()).expect("backups").len();
+    let small = import(&book, 1, None).expect("import");
+    let large = import_many(&book, 2, 10_000, None).expect("import");
+    book.revert(small, now()).expect("revert");
+    assert_eq!(backups(), 0);
+    import(&book, 1, Some(&again(undo(&book)))).expect("again");
+    assert_eq!(backups(), 0, "nothing is taken back by bringing it again");
+    undo(&book);
+    assert_eq!(backups(), 1);
+    import_many(&book, 2, 10_000, Some(&again(redo(&book)))).expect("again");
+    let there = entries(&book).len() as u64;
+    book.revert(large, now().plus_millis(1)).expect("revert");
+    assert_eq!(backups(), 2);
+    let (newest, _) = Book::backups_of(book.path()).expect("backups").swap_remove(0);
+    assert_eq!(Book::inspect(&newest).expect("a sound one").entries, there);
 }
