@@ -8,7 +8,9 @@ use crate::{book_of, hash_of};
 
 const BEGAN: i64 = 1_760_000_000_000;
 const MINUTE: i64 = 60_000;
+const ROOM: &str = "7559142440960000005";
 const HOST: &str = "9001";
+const GUEST: &str = "9002";
 
 fn who(id: &str) -> Who {
     Who {
@@ -49,6 +51,21 @@ fn to(receiver: &str, frame: GiftFrame) -> GiftFrame {
     }
 }
 
+fn in_the_room(frame: GiftFrame) -> GiftFrame {
+    GiftFrame {
+        room: Some(ROOM.into()),
+        ..frame
+    }
+}
+
+/// A frame of the one streak that is told of here.
+fn of_the_streak(frame: GiftFrame) -> GiftFrame {
+    GiftFrame {
+        streak: Some(BEGAN.to_string().into()),
+        ..in_the_room(frame)
+    }
+}
+
 /// Every order of so many places.
 fn orders(count: usize) -> Vec<Vec<usize>> {
     let Some(last) = count.checked_sub(1) else {
@@ -84,6 +101,43 @@ fn pieces(book: &Scratch) -> Vec<i64> {
 }
 
 #[test]
+fn frames_of_a_streak_that_name_different_receivers_give_one_book() {
+    let book = in_any_order(&[
+        of_the_streak(to(HOST, roses(0, 1))),
+        of_the_streak(to(GUEST, roses(1_000, 3))),
+        of_the_streak(roses(2_000, 2)),
+    ]);
+    assert_eq!(pieces(&book), [3]);
+}
+
+#[test]
+fn frames_of_a_streak_whose_receiver_is_the_host_of_one_and_a_guest_of_the_other_give_one_book() {
+    let galaxy = GiftFrame {
+        gift: GiftSeen {
+            id: Some("11046".into()),
+            name: Some("Galaxy".into()),
+            kind: Some(2),
+            price: Some(1_000),
+        },
+        ..in_the_room(roses(500, 1))
+    };
+    in_any_order(&[
+        of_the_streak(to(GUEST, roses(0, 1))),
+        of_the_streak(to(HOST, roses(1_000, 3))),
+        to(HOST, galaxy),
+    ]);
+}
+
+#[test]
+fn frames_of_a_streak_that_name_different_rooms_give_one_book() {
+    let elsewhere = GiftFrame {
+        room: Some("7559142440960000004".into()),
+        ..of_the_streak(to(HOST, roses(1_000, 3)))
+    };
+    in_any_order(&[of_the_streak(to(HOST, roses(0, 1))), elsewhere]);
+}
+
+#[test]
 fn a_frame_without_a_streak_id_whose_receiver_only_one_source_names_counts_once() {
     let frames = [roses(0, 1), roses(2_000, 2)];
     let unnamed: Vec<Record> = frames.iter().cloned().map(Record::Gift).collect();
@@ -102,6 +156,11 @@ fn a_frame_without_a_streak_id_whose_receiver_only_one_source_names_counts_once(
 fn a_frame_without_a_streak_id_told_with_and_without_its_receiver_gives_one_book() {
     let book = in_any_order(&[roses(0, 1), to(HOST, roses(0, 1)), to(HOST, roses(2_000, 2))]);
     assert_eq!(pieces(&book), [2]);
+}
+
+#[test]
+fn a_frame_without_a_streak_id_told_with_two_receivers_gives_one_book() {
+    in_any_order(&[to(GUEST, roses(0, 1)), to(HOST, roses(0, 1)), to(HOST, roses(2_000, 2))]);
 }
 
 /// Viewers by minute of each live, and when it began.

@@ -47,8 +47,8 @@ impl LooseStreaks {
             "INSERT INTO loose_frame (id, source_id, row, offset, length, platform, person_id, gift_id, receiver_id, live_id, at, pieces, price, ended)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) 
              ON CONFLICT DO UPDATE SET
-                 live_id = ifnull(min(live_id, excluded.live_id), ifnull(live_id, excluded.live_id)),
-                 receiver_id = ifnull(min(receiver_id, excluded.receiver_id), ifnull(receiver_id, excluded.receiver_id)),
+                 live_id = (SELECT live.id FROM live WHERE live.id IN (live_id, excluded.live_id) ORDER BY key LIMIT 1),
+                 receiver_id = (SELECT person.id FROM person WHERE person.id IN (receiver_id, excluded.receiver_id) ORDER BY key LIMIT 1),
                  price = ifnull(max(price, excluded.price), ifnull(price, excluded.price)),
                  pieces = max(pieces, excluded.pieces), ended = max(ended, excluded.ended)",
         )?
@@ -115,7 +115,7 @@ fn work_out(
             desk.remove(tx, key.id)?;
         }
         let mut met = Met::Known;
-        for (source, sight) in by_source(streak) {
+        for (source, sight) in by_source(tx, streak)? {
             let event = Event {
                 rest: key.rest,
                 platform,
@@ -216,17 +216,13 @@ fn streaks(frames: &[Frame]) -> impl Iterator<Item = &[Frame]> {
         })
 }
 
-fn by_source(streak: &[Frame]) -> BTreeMap<i64, Sight> {
+fn by_source(tx: &Transaction<'_>, streak: &[Frame]) -> Result<BTreeMap<i64, Sight>, BookError> {
     let mut sights: BTreeMap<i64, Sight> = BTreeMap::new();
     for frame in streak {
-        sights
-            .entry(frame.source)
-            .and_modify(|sight| {
-                sight.merge(&frame.sight);
-            })
-            .or_insert(frame.sight);
+        let sight = sights.entry(frame.source).or_insert(frame.sight);
+        sight.merge(tx, &frame.sight)?;
     }
-    sights
+    Ok(sights)
 }
 
 /// The entries that were worked out for this sender and gift before.

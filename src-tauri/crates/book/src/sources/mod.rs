@@ -2,6 +2,7 @@
 //! parts or overlapping, gives the same book; an import can be taken back as if it had never been.
 
 mod cast;
+mod contested;
 mod entered;
 mod entries;
 mod frames;
