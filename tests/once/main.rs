@@ -4,6 +4,7 @@ mod amounts;
 mod answers;
 mod order;
 mod rows;
+mod viewers;
 mod zones;
 
 use std::ops::ControlFlow;

@@ -53,6 +53,9 @@ pub(crate) struct Lives {
     pub(super) touched: BTreeSet<LiveId>,
     /// Lives whose rows changed in another way than by growing: their parts are counted anew.
     pub(super) recount: BTreeSet<LiveId>,
+    /// Lives found by time that settling gave to a receiver. Somebody else's gifts may still stand in one: of gifts that named nobody, a
+    /// source came to name the receiver of some.
+    pub(super) given: BTreeSet<LiveId>,
     /// What each source recorded of the lives made by this import, so that their rows need not be read again. Not of those whose rows
     /// changed in another way than by new ones: there only the rows can tell.
     heard: HashMap<LiveId, BTreeMap<i64, Recording>>,

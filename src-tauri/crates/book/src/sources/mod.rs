@@ -11,6 +11,7 @@ mod import;
 mod importing;
 mod list;
 mod loose;
+mod loose_frames;
 mod opened;
 mod originals;
 mod own;
