@@ -10,7 +10,7 @@ const BEGAN: i64 = 1_760_000_000_000;
 pub(crate) const MINUTE: i64 = 60_000;
 const ROOM: &str = "7559142440960000005";
 pub(crate) const HOST: &str = "9001";
-const GUEST: &str = "9002";
+pub(crate) const GUEST: &str = "9002";
 
 fn who(id: &str) -> Who {
     Who {
@@ -51,7 +51,7 @@ pub(crate) fn to(receiver: &str, frame: GiftFrame) -> GiftFrame {
     }
 }
 
-fn in_the_room(frame: GiftFrame) -> GiftFrame {
+pub(crate) fn in_the_room(frame: GiftFrame) -> GiftFrame {
     GiftFrame {
         room: Some(ROOM.into()),
         ..frame

@@ -224,18 +224,4 @@ impl Lives {
             None => recorded_ms(&recorded(&recordings(tx, live)?)),
         })
     }
-
-    /// The one live touched by this import that was going on at `at`, give or take the longest silence; `None` when none or several were.
-    pub(crate) fn only_one_at(&self, platform: Platform, at: i64) -> Option<LiveId> {
-        let of_platform = self
-            .parts
-            .iter()
-            .filter(|((of, _), _)| *of == platform)
-            .flat_map(|(_, parts)| parts);
-        let going_on = of_platform.filter(|(live, part)| {
-            self.touched.contains(live) && (part.first - QUIET_MS..=part.last + QUIET_MS).contains(&at)
-        });
-        let lives: BTreeSet<LiveId> = going_on.map(|(live, _)| *live).collect();
-        lives.first().copied().filter(|_| lives.len() == 1)
-    }
 }
