@@ -2,6 +2,7 @@
 
 mod amounts;
 mod answers;
+mod omissions;
 mod order;
 mod rows;
 mod viewers;

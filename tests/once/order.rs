@@ -6,7 +6,7 @@ use giftbook_tests::Scratch;
 
 use crate::{book_of, hash_of};
 
-const BEGAN: i64 = 1_760_000_000_000;
+pub(crate) const BEGAN: i64 = 1_760_000_000_000;
 pub(crate) const MINUTE: i64 = 60_000;
 const ROOM: &str = "7559142440960000005";
 pub(crate) const HOST: &str = "9001";
