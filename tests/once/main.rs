@@ -2,8 +2,10 @@
 
 mod amounts;
 mod answers;
+mod omissions;
 mod order;
 mod rows;
+mod viewers;
 mod zones;
 
 use std::ops::ControlFlow;

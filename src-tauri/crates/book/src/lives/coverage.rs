@@ -84,7 +84,7 @@ pub(crate) fn recorded<'a>(recordings: impl IntoIterator<Item = &'a Recording>) 
 
 /// The same stretches, those no further apart than `silence_ms` made one.
 #[must_use]
-fn united(mut spans: Vec<Span>, silence_ms: i64) -> Vec<Span> {
+pub(super) fn united(mut spans: Vec<Span>, silence_ms: i64) -> Vec<Span> {
     spans.sort_unstable();
     let mut whole: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {

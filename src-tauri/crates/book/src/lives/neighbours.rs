@@ -80,7 +80,7 @@ pub(super) fn reassign(
     let mut free: BTreeSet<LiveId> = chain
         .iter()
         .copied()
-        .filter(|live| lives.lives.get(live).is_some_and(|live| live.key.is_none()))
+        .filter(|live| lives.lives.get(live).is_some_and(|live| live.key.is_none()) && !lives.given.contains(live))
         .collect();
     for (gift, belongs) in gifts.iter().zip(assign(&seen, &rooms)) {
         let live = match belongs {
@@ -91,6 +91,7 @@ pub(super) fn reassign(
                     // The live its first gift stands in keeps its number, and with it the user's words on it.
                     let kept = gift.live.filter(|live| free.remove(live)).or_else(|| free.pop_first());
                     let live = kept.map_or_else(|| lives.make(tx, platform, None), Ok)?;
+                    lives.given.insert(live);
                     found.insert(nth, live);
                     live
                 }

@@ -53,6 +53,9 @@ pub(crate) struct Lives {
     pub(super) touched: BTreeSet<LiveId>,
     /// Lives whose rows changed in another way than by growing: their parts are counted anew.
     pub(super) recount: BTreeSet<LiveId>,
+    /// Lives found by time that settling gave to a receiver. Somebody else's gifts may still stand in one: of gifts that named nobody, a
+    /// source came to name the receiver of some.
+    pub(super) given: BTreeSet<LiveId>,
     /// What each source recorded of the lives made by this import, so that their rows need not be read again. Not of those whose rows
     /// changed in another way than by new ones: there only the rows can tell.
     heard: HashMap<LiveId, BTreeMap<i64, Recording>>,
@@ -220,19 +223,5 @@ impl Lives {
             Some(heard) => recorded_ms(&recorded(heard.values())),
             None => recorded_ms(&recorded(&recordings(tx, live)?)),
         })
-    }
-
-    /// The one live touched by this import that was going on at `at`, give or take the longest silence; `None` when none or several were.
-    pub(crate) fn only_one_at(&self, platform: Platform, at: i64) -> Option<LiveId> {
-        let of_platform = self
-            .parts
-            .iter()
-            .filter(|((of, _), _)| *of == platform)
-            .flat_map(|(_, parts)| parts);
-        let going_on = of_platform.filter(|(live, part)| {
-            self.touched.contains(live) && (part.first - QUIET_MS..=part.last + QUIET_MS).contains(&at)
-        });
-        let lives: BTreeSet<LiveId> = going_on.map(|(live, _)| *live).collect();
-        lives.first().copied().filter(|_| lives.len() == 1)
     }
 }

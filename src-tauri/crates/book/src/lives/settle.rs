@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::loose_viewers::{lift, place};
 use super::neighbours::{neighbourhoods, reassign};
 use super::placed::read_gifts;
 use super::register::{LiveId, Lives};
@@ -21,7 +22,9 @@ pub(crate) fn settle(
     days: &mut Days,
     tally: &mut Tally,
 ) -> Result<(), BookError> {
-    for (receiver, chain) in neighbourhoods(lives) {
+    let chains = neighbourhoods(lives);
+    let unsettled = lift(tx, lives, &chains)?;
+    for (receiver, chain) in chains {
         if rows_left || chain.len() > 1 || chain.iter().any(|live| lives.recount.contains(live)) {
             reassign(tx, lives, receiver, &chain, days, tally)?;
         }
@@ -29,6 +32,9 @@ pub(crate) fn settle(
     for live in lives.touched.clone() {
         write_parts(tx, lives, live)?;
         settle_host(tx, live, lives.recount.contains(&live), days, tally)?;
+    }
+    place(tx, lives, &unsettled)?;
+    for live in lives.touched.clone() {
         measure(tx, lives, live)?;
     }
     Ok(())
@@ -109,6 +115,7 @@ fn measure(tx: &Transaction<'_>, lives: &Lives, live: LiveId) -> Result<(), Book
 pub(crate) fn drop_unused(tx: &Transaction<'_>) -> Result<(), BookError> {
     let users = [
         "entry",
+        "sighting",
         "loose_frame",
         "live_official",
         "viewer_count",
@@ -133,5 +140,6 @@ pub(crate) fn forget_source(tx: &Transaction<'_>, source: i64) -> Result<Vec<Liv
         }
         tx.execute(&format!("DELETE FROM {table} WHERE source_id = ?1"), [source])?;
     }
+    tx.execute("DELETE FROM loose_viewer_count WHERE source_id = ?1", [source])?;
     Ok(touched.into_keys().collect())
 }

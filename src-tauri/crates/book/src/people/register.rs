@@ -196,6 +196,7 @@ pub(crate) fn forget_source(tx: &Transaction<'_>, source: i64) -> Result<(), Boo
             UNION SELECT from_account FROM entry WHERE from_account IS NOT NULL);
          DELETE FROM person WHERE id NOT IN (SELECT person_id FROM entry WHERE person_id IS NOT NULL
             UNION SELECT receiver_id FROM entry WHERE receiver_id IS NOT NULL
+            UNION SELECT receiver_id FROM sighting WHERE receiver_id IS NOT NULL
             UNION SELECT host_id FROM live WHERE host_id IS NOT NULL
             UNION SELECT person_id FROM person_name
             UNION SELECT person_id FROM loose_frame

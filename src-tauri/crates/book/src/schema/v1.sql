@@ -130,6 +130,16 @@ CREATE TABLE viewer_count (
     PRIMARY KEY (live_id, at, source_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Viewer counts that name no room: which live each belongs to is worked out anew from where the gifts of its source are.
+CREATE TABLE loose_viewer_count (
+    platform  INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    viewers   INTEGER NOT NULL CHECK (viewers >= 0),
+    live_id   INTEGER,                                         -- the live in whose viewer_count it stands for now
+    PRIMARY KEY (platform, at, source_id)
+) STRICT, WITHOUT ROWID;
+
 -- Battles and goals as the platform named them, by source.
 CREATE TABLE segment_seen (
     live_id   INTEGER NOT NULL REFERENCES live (id),

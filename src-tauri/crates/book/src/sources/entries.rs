@@ -174,7 +174,7 @@ impl Desk<'_> {
             return Ok(Some(Met::Collision));
         }
         let mut merged = named_only(&stored);
-        let raised = merged.merge(&event.sight);
+        let raised = merged.merge(tx, &event.sight)?;
         let source = match only_source {
             Some(only) if only == self.source => Some(only),
             Some(only) => {

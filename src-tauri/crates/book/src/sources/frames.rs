@@ -105,7 +105,7 @@ impl Importing<'_> {
             sight,
             frames: 1,
         };
-        if self.gathered.add(key, &event).is_err() {
+        if self.gathered.add(tx, key, &event)?.is_err() {
             self.unreadable(place, problem("key_collision", ""));
         }
         if self.gathered.is_full() {

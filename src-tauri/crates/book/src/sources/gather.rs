@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use giftbook_model::{EntryId, Key, Platform};
+use rusqlite::Connection;
 
 use super::sight::Sight;
+use crate::BookError;
 
 /// A gift event on its way into the book.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +68,12 @@ impl Gathered {
     }
 
     /// Takes in one frame's view of the event `key`.
-    pub(super) fn add(&mut self, key: Key, event: &Event) -> Result<(), Collision> {
+    pub(super) fn add(
+        &mut self,
+        conn: &Connection,
+        key: Key,
+        event: &Event,
+    ) -> Result<Result<(), Collision>, BookError> {
         let place = match self.latest {
             Some((latest, place)) if latest == key.id => place,
             _ => *self.places.entry(key.id).or_insert(self.events.len()),
@@ -74,13 +81,13 @@ impl Gathered {
         self.latest = Some((key.id, place));
         match self.events.get_mut(place) {
             None => self.events.push((key.id, *event)),
-            Some((_, known)) if known.rest != key.rest => return Err(Collision),
+            Some((_, known)) if known.rest != key.rest => return Ok(Err(Collision)),
             Some((_, known)) => {
-                known.sight.merge(&event.sight);
+                known.sight.merge(conn, &event.sight)?;
                 known.frames += event.frames;
             }
         }
-        Ok(())
+        Ok(Ok(()))
     }
 
     /// Hands the portion on, in the order its events were met.

@@ -14,7 +14,7 @@ use super::own::Repeats;
 use super::preview::{RowState, Watch};
 use super::recognise::{Batch, What};
 use super::report::{Counts, Report};
-use super::side::Side;
+use super::side;
 use super::sight::Place;
 use crate::journal::Accounts;
 use crate::lives::{Lives, settle};
@@ -32,7 +32,6 @@ pub(super) struct Importing<'a> {
     pub(super) days: Days,
     pub(super) gathered: Gathered,
     pub(super) loose: LooseStreaks,
-    side: Side,
     pub(super) repeats: Repeats,
     pub(super) counts: Counts,
     pub(super) watch: Option<Watch>,
@@ -54,7 +53,6 @@ impl<'a> Importing<'a> {
             days: Days::of_book(tx)?,
             gathered: Gathered::default(),
             loose: LooseStreaks::default(),
-            side: Side::default(),
             repeats: Repeats::default(),
             counts: Counts::default(),
             watch,
@@ -102,12 +100,12 @@ impl<'a> Importing<'a> {
                     });
                 }
                 Record::Viewers(count) => {
-                    let state = self.side.viewers(tx, self.source, &mut self.lives, count)?;
-                    self.settled(place.row, state);
+                    let new = side::viewers(tx, self.source, &mut self.lives, count)?;
+                    self.settled(place.row, new);
                 }
                 Record::Segment(segment) => {
-                    let new = super::side::segment(tx, self.source, &mut self.lives, segment)?;
-                    self.settled(place.row, Some(new));
+                    let new = side::segment(tx, self.source, &mut self.lives, segment)?;
+                    self.settled(place.row, new);
                 }
                 Record::LiveOfficial(live) => self.live_official(tx, place, live)?,
                 Record::GiftSent(sent) => self.gift_sent(tx, place, sent)?,
@@ -125,9 +123,8 @@ impl<'a> Importing<'a> {
         self.counts.unreadable(place, problem);
     }
 
-    /// A row whose outcome is known at once; `None` is told later.
-    pub(super) fn settled(&mut self, row: i64, new: Option<bool>) {
-        let Some(new) = new else { return };
+    /// A row whose outcome is known at once.
+    pub(super) fn settled(&mut self, row: i64, new: bool) {
         self.counts.brought(new);
         if let Some(watch) = &mut self.watch {
             watch.settle(row, if new { RowState::New } else { RowState::Known });
@@ -152,7 +149,6 @@ impl<'a> Importing<'a> {
         };
         self.loose
             .finish(tx, &mut desk, &mut self.counts, self.watch.as_mut())?;
-        self.side.finish(tx, self.source, &mut self.lives, &mut self.counts)?;
         settle(tx, &mut self.lives, false, &mut self.days, &mut self.tally)?;
         self.tally.write(tx)?;
         self.people.write_names(tx, self.source)?;

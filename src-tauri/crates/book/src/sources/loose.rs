@@ -8,10 +8,10 @@ use rusqlite::{Transaction, params};
 
 use super::entries::{Desk, Met};
 use super::gather::Event;
+use super::loose_frames::{by_source, read_frames, streaks};
 use super::preview::Watch;
 use super::report::Counts;
-use super::sight::{Place, Sight};
-use super::streak::{Loose, group};
+use super::sight::Sight;
 use crate::journal::Flags;
 use crate::{BookError, gifts};
 
@@ -22,14 +22,6 @@ type Streak = (i64, i64);
 #[derive(Default)]
 pub(super) struct LooseStreaks {
     touched: BTreeMap<Streak, u64>,
-}
-
-/// A frame of the book.
-struct Frame {
-    loose: Loose,
-    source: i64,
-    receiver: Option<i64>,
-    sight: Sight,
 }
 
 impl LooseStreaks {
@@ -47,10 +39,10 @@ impl LooseStreaks {
             "INSERT INTO loose_frame (id, source_id, row, offset, length, platform, person_id, gift_id, receiver_id, live_id, at, pieces, price, ended)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) 
              ON CONFLICT DO UPDATE SET
-                 live_id = ifnull(min(live_id, excluded.live_id), ifnull(live_id, excluded.live_id)),
-                 receiver_id = ifnull(min(receiver_id, excluded.receiver_id), ifnull(receiver_id, excluded.receiver_id)),
+                 live_id = (SELECT live.id FROM live WHERE live.id IN (live_id, excluded.live_id) ORDER BY key LIMIT 1),
+                 receiver_id = (SELECT person.id FROM person WHERE person.id IN (receiver_id, excluded.receiver_id) ORDER BY key LIMIT 1),
                  price = ifnull(max(price, excluded.price), ifnull(price, excluded.price)),
-                 pieces = max(pieces, excluded.pieces), ended = max(ended, excluded.ended)",
+                 at = min(at, excluded.at), pieces = max(pieces, excluded.pieces), ended = max(ended, excluded.ended)",
         )?
         .execute(params![
             key.id.0, source, sight.place.row, sight.place.offset, sight.place.length, platform as u8, person, gift, receiver, sight.live, sight.at,
@@ -115,7 +107,7 @@ fn work_out(
             desk.remove(tx, key.id)?;
         }
         let mut met = Met::Known;
-        for (source, sight) in by_source(streak) {
+        for (source, sight) in by_source(tx, streak)? {
             let event = Event {
                 rest: key.rest,
                 platform,
@@ -135,98 +127,20 @@ fn work_out(
             met = if before.is_none() { Met::New } else { Met::Raised };
         }
         if let Some(watch) = watch.as_deref_mut() {
-            let own: Vec<&Frame> = streak.iter().filter(|frame| frame.source == desk.source).collect();
-            let rows: Vec<i64> = own.iter().map(|frame| frame.sight.place.row).collect();
-            let largest = own
+            let own = streak
                 .iter()
-                .max_by_key(|frame| (frame.sight.pieces, std::cmp::Reverse(frame.sight.place.row)));
-            watch.met_loose(&rows, largest.map(|frame| frame.sight.place.row), met);
+                .filter_map(|frame| Some((frame.loose.pieces, frame.row_of(desk.source)?)));
+            let largest = own
+                .clone()
+                .max_by_key(|(pieces, row)| (*pieces, std::cmp::Reverse(*row)));
+            let rows: Vec<i64> = own.map(|(_, row)| row).collect();
+            watch.met_loose(&rows, largest.map(|(_, row)| row), met);
         }
     }
     for entry in left {
         desk.remove(tx, EntryId(entry))?;
     }
     Ok(brought)
-}
-
-/// The frames of one sender and gift, of each receiver in order of time, the same frame of several sources side by side.
-fn read_frames(tx: &Transaction<'_>, person: i64, gift: i64) -> Result<(Platform, Vec<Frame>), BookError> {
-    let mut rows = tx.prepare_cached(
-        "SELECT id, source_id, row, offset, length, platform, receiver_id, live_id, at, pieces, price, ended FROM loose_frame
-         WHERE person_id = ?1 AND gift_id = ?2 ORDER BY receiver_id, at, pieces, ended, id, source_id",
-    )?;
-    let mut platform = Platform::TikTok;
-    let mut frames = Vec::new();
-    let mut rows = rows.query([person, gift])?;
-    while let Some(row) = rows.next()? {
-        platform = Platform::from_number(row.get(5)?).ok_or(BookError::Inconsistent {
-            what: "a frame of no platform",
-        })?;
-        let (at, pieces, ended): (i64, i64, bool) = (row.get(8)?, row.get(9)?, row.get(11)?);
-        let (receiver, live): (Option<i64>, Option<i64>) = (row.get(6)?, row.get(7)?);
-        let flags = Flags(Flags::STREAK | Flags::ESTIMATED)
-            .with(Flags::ENDED, ended)
-            .with(Flags::ROOM_KNOWN, live.is_some())
-            .0;
-        let place = Place {
-            row: row.get(2)?,
-            offset: row.get(3)?,
-            length: row.get(4)?,
-        };
-        let sight = Sight {
-            at: Some(at),
-            seen: Some(at),
-            last: Some(at),
-            live,
-            receiver,
-            pieces,
-            first_pieces: pieces,
-            price: row.get(10)?,
-            flags,
-            place,
-        };
-        frames.push(Frame {
-            loose: Loose {
-                at,
-                pieces,
-                ended,
-                id: row.get(0)?,
-            },
-            source: row.get(1)?,
-            receiver,
-            sight,
-        });
-    }
-    Ok((platform, frames))
-}
-
-fn streaks(frames: &[Frame]) -> impl Iterator<Item = &[Frame]> {
-    frames
-        .chunk_by(|one, next| one.receiver == next.receiver)
-        .flat_map(|of_receiver| {
-            let loose: Vec<Loose> = of_receiver.iter().map(|frame| frame.loose).collect();
-            let mut starts = group(&loose);
-            starts.push(of_receiver.len());
-            let ends = starts.clone().into_iter().skip(1);
-            starts
-                .into_iter()
-                .zip(ends)
-                .filter_map(|(from, to)| of_receiver.get(from..to))
-                .collect::<Vec<_>>()
-        })
-}
-
-fn by_source(streak: &[Frame]) -> BTreeMap<i64, Sight> {
-    let mut sights: BTreeMap<i64, Sight> = BTreeMap::new();
-    for frame in streak {
-        sights
-            .entry(frame.source)
-            .and_modify(|sight| {
-                sight.merge(&frame.sight);
-            })
-            .or_insert(frame.sight);
-    }
-    sights
 }
 
 /// The entries that were worked out for this sender and gift before.

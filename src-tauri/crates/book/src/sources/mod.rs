@@ -2,6 +2,7 @@
 //! parts or overlapping, gives the same book; an import can be taken back as if it had never been.
 
 mod cast;
+mod contested;
 mod entered;
 mod entries;
 mod frames;
@@ -10,6 +11,7 @@ mod import;
 mod importing;
 mod list;
 mod loose;
+mod loose_frames;
 mod opened;
 mod originals;
 mod own;

@@ -195,7 +195,7 @@ impl Importing<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(facts)?;
-        self.settled(place.row, Some(!known));
+        self.settled(place.row, !known);
         Ok(())
     }
 

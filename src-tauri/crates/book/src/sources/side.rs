@@ -1,54 +1,25 @@
 //! What a recording knows besides gifts: viewers, battles and goals.
 
-use giftbook_model::{Platform, Segment, SegmentKind, ViewerCount};
+use giftbook_model::{Segment, SegmentKind, ViewerCount};
 use rusqlite::{Transaction, params};
 
-use super::report::Counts;
 use crate::BookError;
-use crate::lives::Lives;
+use crate::lives::{Lives, keep_loose_viewers};
 
-/// Viewer counts without a room wait for the gifts of their source to say which live they belong to.
-#[derive(Default)]
-pub(super) struct Side {
-    homeless: Vec<(Platform, i64, i64)>,
-}
-
-impl Side {
-    /// A viewer count. Whether it was new; `None` when that is told at the end.
-    pub(super) fn viewers(
-        &mut self,
-        tx: &Transaction<'_>,
-        source: i64,
-        lives: &mut Lives,
-        count: &ViewerCount,
-    ) -> Result<Option<bool>, BookError> {
-        match count.room.as_deref().filter(|room| !room.is_empty()) {
-            Some(room) => {
-                let live = lives.named(tx, count.platform, &compact_str::format_compact!("room:{room}"))?;
-                put_viewers(tx, source, lives, live, (count.at.millis(), count.viewers)).map(Some)
-            }
-            None => {
-                self.homeless.push((count.platform, count.at.millis(), count.viewers));
-                Ok(None)
-            }
+/// A viewer count; whether it was new.
+pub(super) fn viewers(
+    tx: &Transaction<'_>,
+    source: i64,
+    lives: &mut Lives,
+    count: &ViewerCount,
+) -> Result<bool, BookError> {
+    let (platform, counted) = (count.platform, (count.at.millis(), count.viewers));
+    match count.room.as_deref().filter(|room| !room.is_empty()) {
+        Some(room) => {
+            let live = lives.named(tx, platform, &compact_str::format_compact!("room:{room}"))?;
+            put_viewers(tx, source, lives, live, counted)
         }
-    }
-
-    /// Gives the waiting counts to the one live this source recorded at that time; where there is none or more than one they are of no use.
-    pub(super) fn finish(
-        &mut self,
-        tx: &Transaction<'_>,
-        source: i64,
-        lives: &mut Lives,
-        counts: &mut Counts,
-    ) -> Result<(), BookError> {
-        for (platform, at, viewers) in std::mem::take(&mut self.homeless) {
-            match lives.only_one_at(platform, at) {
-                Some(live) => counts.brought(put_viewers(tx, source, lives, live, (at, viewers))?),
-                None => counts.ignored("viewers_without_live".into()),
-            }
-        }
-        Ok(())
+        None => keep_loose_viewers(tx, source, platform, counted),
     }
 }
 

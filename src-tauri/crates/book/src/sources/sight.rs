@@ -1,7 +1,10 @@
 //! What one source saw of one entry, and how sights of the same entry merge. Every part of the merge is a maximum, a minimum or a union,
 //! so the order and the grouping of sources play no part.
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
+
+use super::contested::{Of, believed};
+use crate::BookError;
 
 /// One source's view of an entry. Times are UTC milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub(super) struct Place {
 
 impl Sight {
     /// Takes in another sight of the same entry; whether it brought more pieces.
-    pub(super) fn merge(&mut self, other: &Self) -> bool {
+    pub(super) fn merge(&mut self, conn: &Connection, other: &Self) -> Result<bool, BookError> {
         let least = |one: Option<i64>, two: Option<i64>| [one, two].into_iter().flatten().min();
         let raised = other.pieces > self.pieces;
         if raised || (other.pieces == self.pieces && other.place.row < self.place.row) {
@@ -39,13 +42,13 @@ impl Sight {
         self.at = least(self.at, other.at);
         self.seen = least(self.seen, other.seen);
         self.last = self.last.max(other.last);
-        self.live = least(self.live, other.live);
-        self.receiver = least(self.receiver, other.receiver);
+        self.live = believed(conn, Of::Lives, self.live, other.live)?;
+        self.receiver = believed(conn, Of::People, self.receiver, other.receiver)?;
         self.pieces = self.pieces.max(other.pieces);
         self.first_pieces = self.first_pieces.min(other.first_pieces);
         self.price = self.price.max(other.price);
         self.flags |= other.flags;
-        raised
+        Ok(raised)
     }
 
     /// Reads the columns of [`COLUMNS`] from `first` on.
@@ -83,7 +86,7 @@ mod tests {
         (
             time(),
             time(),
-            prop::option::of(1_i64..3),
+            prop::option::of(1_i64..=3),
             1_i64..40,
             1_i64..40,
             prop::option::of(1_i64..9),
@@ -108,22 +111,57 @@ mod tests {
             })
     }
 
-    fn merged(mut one: Sight, two: &Sight) -> Sight {
-        one.merge(two);
+    /// People and lives that were met in another order than that of their keys.
+    fn met() -> Connection {
+        let conn = Connection::open_in_memory().expect("a book");
+        conn.execute_batch(
+            "CREATE TABLE person (id INTEGER PRIMARY KEY, key TEXT); INSERT INTO person VALUES (1, 'id:8'), (2, 'id:7'), (3, 'id:9');
+             CREATE TABLE live (id INTEGER PRIMARY KEY, key TEXT); INSERT INTO live VALUES (1, 'room:5'), (2, 'room:6'), (3, 'room:4')",
+        )
+        .expect("its tables");
+        conn
+    }
+
+    fn merged(conn: &Connection, mut one: Sight, two: &Sight) -> Sight {
+        one.merge(conn, two).expect("a merge");
         one
+    }
+
+    #[test]
+    fn of_contradicting_sights_the_smaller_key_is_believed() {
+        let sight = |id| Sight {
+            at: None,
+            seen: None,
+            last: None,
+            live: Some(id),
+            receiver: Some(id),
+            pieces: 1,
+            first_pieces: 1,
+            price: None,
+            flags: 0,
+            place: Place {
+                row: 1,
+                offset: 0,
+                length: 1,
+            },
+        };
+        let conn = met();
+        let all = merged(&conn, merged(&conn, sight(1), &sight(2)), &sight(3));
+        assert_eq!((all.receiver, all.live), (Some(2), Some(3)));
     }
 
     proptest! {
         #[test]
         fn merging_is_idempotent_and_order_and_grouping_play_no_part(a in any_sight(), b in any_sight(), c in any_sight()) {
-            prop_assert_eq!(merged(a, &a), a);
-            prop_assert_eq!(merged(a, &b), merged(b, &a));
-            prop_assert_eq!(merged(merged(a, &b), &c), merged(a, &merged(b, &c)));
+            let conn = &met();
+            prop_assert_eq!(merged(conn, a, &a), a);
+            prop_assert_eq!(merged(conn, a, &b), merged(conn, b, &a));
+            prop_assert_eq!(merged(conn, merged(conn, a, &b), &c), merged(conn, a, &merged(conn, b, &c)));
         }
 
         #[test]
         fn a_frame_never_lowers_a_streak(a in any_sight(), b in any_sight()) {
-            let both = merged(a, &b);
+            let both = merged(&met(), a, &b);
             prop_assert!(both.pieces >= a.pieces && both.pieces >= b.pieces);
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn sighting(tx: &Transaction<'_>, id: EntryId, source: i64, sight: &S
         .optional()?;
     let mut merged = *sight;
     if let Some(known) = known {
-        merged.merge(&known);
+        merged.merge(tx, &known)?;
     }
     let sql = format!(
         "INSERT OR REPLACE INTO sighting (entry_id, source_id, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"

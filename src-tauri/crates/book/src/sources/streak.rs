@@ -116,7 +116,7 @@ pub(super) struct Loose {
 /// Frames of one sender and gift further apart than this are of different streaks.
 const STREAK_GAP_MS: i64 = 10_000;
 
-/// Groups frames of one sender, gift and live, sorted, into streaks: a new one begins after more than ten seconds, and after an end frame
+/// Groups frames of one sender, gift and receiver, sorted, into streaks: a new one begins after more than ten seconds, and after an end frame
 /// when the count falls. Returns the index of the first frame of each streak.
 pub(super) fn group(frames: &[Loose]) -> Vec<usize> {
     let mut starts = Vec::new();
@@ -132,6 +132,33 @@ pub(super) fn group(frames: &[Loose]) -> Vec<usize> {
         ended |= frame.ended;
     }
     starts
+}
+
+/// Whom frames of one sender and gift went to, given their times, sorted, and whom they name. One that names nobody went to whom the
+/// frames around it went to, as far as no silence lies between that parts streaks; where those before and after it differ it stays open.
+pub(super) fn receivers(frames: &[(i64, Option<i64>)]) -> Vec<Option<i64>> {
+    let before = nearest(frames.iter());
+    let after = nearest(frames.iter().rev());
+    let both = before.into_iter().zip(after.into_iter().rev());
+    both.map(|(before, after)| match (before, after) {
+        (Some(before), Some(after)) if before != after => None,
+        _ => before.or(after),
+    })
+    .collect()
+}
+
+/// Who was named last, at each frame, since the last long silence.
+fn nearest<'a>(frames: impl Iterator<Item = &'a (i64, Option<i64>)>) -> Vec<Option<i64>> {
+    let (mut last, mut nearest) = (None::<i64>, None);
+    let named = |(at, receiver): &(i64, Option<i64>)| {
+        if last.is_some_and(|last| last.abs_diff(*at) > STREAK_GAP_MS.unsigned_abs()) {
+            nearest = None;
+        }
+        last = Some(*at);
+        nearest = receiver.or(nearest);
+        nearest
+    };
+    frames.map(named).collect()
 }
 
 #[cfg(test)]
@@ -153,6 +180,31 @@ mod tests {
     #[test]
     fn ten_seconds_of_silence_part_two_streaks() {
         assert_eq!(group(&frames(&[(0, 1, false), (10, 2, false), (21, 1, false)])), [0, 2]);
+    }
+
+    fn told(rows: &[(i64, Option<i64>)]) -> Vec<Option<i64>> {
+        let millis = |(second, receiver): &(i64, Option<i64>)| (second * 1000, *receiver);
+        receivers(&rows.iter().map(millis).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_frame_that_names_nobody_went_to_whom_its_neighbours_went_to() {
+        let rows = [
+            (0, None),
+            (9, Some(1)),
+            (12, None),
+            (14, Some(1)),
+            (20, None),
+            (30, None),
+        ];
+        assert_eq!(told(&rows), [Some(1); 6]);
+    }
+
+    #[test]
+    fn a_frame_that_names_nobody_stays_open_after_a_silence_and_between_two_receivers() {
+        assert_eq!(told(&[(0, Some(1)), (11, None)]), [Some(1), None]);
+        let rows = [(0, Some(1)), (1, None), (2, Some(2)), (3, None)];
+        assert_eq!(told(&rows), [Some(1), None, Some(2), Some(2)]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ impl Desk<'_> {
         };
         let several = !sights.is_empty();
         for (_, sight) in &sights {
-            merged.merge(sight);
+            merged.merge(tx, sight)?;
         }
         let old = self.counted(
             head.gift,
