@@ -5,25 +5,33 @@ use rusqlite::Connection;
 
 use crate::BookError;
 
-/// Text with the case of its letters taken away, letter by letter, so that what contains a text contains it folded.
+/// Text as it is read: without the case of its letters and without characters nobody sees, letter by letter, so that what contains a text
+/// contains it folded. Names that look alike are found and sorted alike, whatever hides in them.
 pub(super) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     text.chars()
+        .filter(|letter| !is_hidden(*letter))
         .flat_map(char::to_uppercase)
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// Direction controls, joiners, fillers without width and variation selectors (Unicode's default ignorable code points that occur in names).
+fn is_hidden(letter: char) -> bool {
+    matches!(letter,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E01EF}')
 }
 
 /// A text to look for.
 pub(super) struct Needle(String);
 
 impl Needle {
-    /// `None` for blanks: then there is nothing to look for.
+    /// `None` where nothing is seen: then there is nothing to look for.
     pub(super) fn new(text: &str) -> Option<Self> {
-        let text = text.trim();
-        (!text.is_empty()).then(|| Self(fold(text)))
+        Some(Self(fold(text.trim()))).filter(|needle| !needle.0.is_empty())
     }
 
     pub(super) fn is_in(&self, text: &str) -> bool {
@@ -114,9 +122,30 @@ mod tests {
         }
     }
 
+    #[test]
+    fn row_50_names_that_look_alike_are_found_and_sorted_alike() {
+        let plain = "Anna 5";
+        for hidden in [
+            "An\u{200B}na 5",
+            "\u{202E}Anna 5\u{202C}",
+            "\u{2068}Anna 5\u{2069}",
+            "Anna\u{FE0F} 5",
+            "A\u{AD}nna 5\u{200F}",
+        ] {
+            assert_eq!(fold(hidden), fold(plain), "{hidden:?}");
+            assert!(Needle::new(plain).expect("text").is_in(hidden));
+            assert!(Needle::new(hidden).expect("text").is_in(plain));
+        }
+        assert!(
+            Needle::new("\u{202E}\u{200B}").is_none(),
+            "nothing seen is nothing to look for"
+        );
+    }
+
     proptest! {
         #[test]
         fn a_part_of_a_text_is_found_in_it(before in ".{0,8}", part in "\\S{1,6}", after in ".{0,8}") {
+            prop_assume!(part.chars().any(|letter| !is_hidden(letter)));
             let text = format!("{before}{part}{after}");
             prop_assert!(Needle::new(&part).expect("not blank").is_in(&text));
             prop_assert!(Needle::new(&part.to_uppercase()).expect("not blank").is_in(&text));
