@@ -17,12 +17,18 @@ pub struct Key {
 
 impl Key {
     /// The key of the given fields. `kind` keeps keys of different kinds apart; fields are length-prefixed, so `["ab","c"]` and
-    /// `["a","bc"]` differ.
+    /// `["a","bc"]` differ. Short lengths take one byte: the fields of a gift event then fit into one block of the digest.
     #[must_use]
     pub fn of(kind: &str, fields: &[&str]) -> Self {
         let mut text = Vec::with_capacity(128);
         for field in std::iter::once(&kind).chain(fields) {
-            text.extend(u32::try_from(field.len()).unwrap_or(u32::MAX).to_le_bytes());
+            match u8::try_from(field.len()) {
+                Ok(length) if length < u8::MAX => text.push(length),
+                _ => {
+                    text.push(u8::MAX);
+                    text.extend(u64::try_from(field.len()).unwrap_or(u64::MAX).to_le_bytes());
+                }
+            }
             text.extend(field.as_bytes());
         }
         let bytes = *blake3::hash(&text).as_bytes();
@@ -74,5 +80,10 @@ mod tests {
         assert_ne!(Key::of("gift", &["ab", "c"]), Key::of("gift", &["a", "bc"]));
         assert_ne!(Key::of("gift", &["a"]), Key::of("live", &["a"]));
         assert_ne!(Key::nth("row", &["a"], 0), Key::nth("row", &["a"], 1));
+        let long = ["a".repeat(254), "a".repeat(255), "a".repeat(256)];
+        for (one, other) in [(0, 1), (1, 2), (0, 2)] {
+            let [one, other] = [&long[one], &long[other]];
+            assert_ne!(Key::of("gift", &[one, other]), Key::of("gift", &[other, one]));
+        }
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn read(
             let mut rows = Vec::new();
             loop {
                 let more = stream.next_batch(&mut rows)?;
-                let batch = recogniser.batch(rows.drain(..), stream.bytes_read());
+                let batch = recogniser.batch(&rows, stream.bytes_read());
+                rows.clear();
                 if sender.send(batch).is_err() {
                     // Nobody wants the rest; whoever took the batches knows why.
                     return Err(ReadError::Io(std::io::ErrorKind::BrokenPipe.into()));

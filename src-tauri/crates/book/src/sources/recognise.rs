@@ -90,8 +90,8 @@ impl Recogniser {
         }
     }
 
-    pub(super) fn batch(&mut self, rows: impl Iterator<Item = Row>, bytes: u64) -> Batch {
-        let rows = rows.map(|row| self.row(row)).collect();
+    pub(super) fn batch(&mut self, rows: &[Row], bytes: u64) -> Batch {
+        let rows = rows.iter().map(|row| self.row(row)).collect();
         Batch {
             people: self.people.take_new(),
             gifts: self.gifts.take_new(),
@@ -108,10 +108,10 @@ impl Recogniser {
         }
     }
 
-    fn row(&mut self, row: Row) -> Recognised {
-        let what = match row.handling {
+    fn row(&mut self, row: &Row) -> Recognised {
+        let what = match &row.handling {
             Handling::Record(Record::Gift(frame)) => self.frame(frame),
-            other => What::Other(Box::new(other)),
+            other => What::Other(Box::new(other.clone())),
         };
         Recognised {
             number: row.number,
@@ -121,7 +121,7 @@ impl Recogniser {
         }
     }
 
-    fn frame(&mut self, frame: GiftFrame) -> What {
+    fn frame(&mut self, frame: &GiftFrame) -> What {
         let at = frame.at.map(Instant::millis);
         let platform = frame.platform;
         let gift = self.gifts.number(platform, &frame.gift, at);
@@ -149,8 +149,8 @@ impl Recogniser {
             None => {
                 let kind = frame.gift.kind.filter(|kind| *kind > 0).or(*kind);
                 let by = people::key(&frame.sender).unwrap_or_default();
-                let part = part(&frame, &by, key, kind, &mut self.repeats);
-                self.remember(&frame, sender, gift, part);
+                let part = part(frame, &by, key, kind, &mut self.repeats);
+                self.remember(frame, sender, gift, part);
                 part
             }
         };
@@ -162,11 +162,11 @@ impl Recogniser {
             room,
             part,
             at,
-            start: streak_start(&frame),
+            start: streak_start(frame),
             pieces: frame.count,
             price: frame.gift.price.filter(|price| *price > 0),
             flags: if frame.end { Flags::ENDED } else { 0 },
-            words: self.keep_words.then(|| Box::new(frame)),
+            words: self.keep_words.then(|| Box::new(frame.clone())),
         })
     }
 
