@@ -17,6 +17,7 @@ mod json;
 pub mod limits;
 mod open;
 mod raw;
+mod receipts;
 pub mod sample;
 mod table;
 mod written;
