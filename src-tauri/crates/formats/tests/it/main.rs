@@ -12,4 +12,6 @@ mod large;
 mod laws;
 mod reading;
 mod real_files;
+mod receipts;
 mod sources;
+mod statements;
