@@ -27,7 +27,7 @@ impl Check {
 }
 
 /// Laws of the rows, each as a query that finds a row breaking it.
-const LAWS: [(&str, &str); 7] = [
+const LAWS: &[(&str, &str)] = &[
     (
         "an entry does not sum to zero",
         "SELECT 1 FROM posting GROUP BY entry_id, unit, currency HAVING sum(amount) <> 0",
@@ -38,7 +38,7 @@ const LAWS: [(&str, &str); 7] = [
     ),
     (
         "an entry of several sources lacks its sightings",
-        "SELECT 1 FROM entry WHERE source_id IS NULL AND (SELECT count(*) FROM sighting WHERE entry_id = entry.id) < 2",
+        "SELECT 1 FROM entry WHERE source_id IS NULL AND flags & 128 = 0 AND (SELECT count(*) FROM sighting WHERE entry_id = entry.id) < 2",
     ),
     (
         "an entry of one source has sightings",
@@ -59,6 +59,10 @@ const LAWS: [(&str, &str); 7] = [
     (
         "a source's rows do not add up",
         "SELECT 1 FROM source WHERE read <> new + known + unreadable + ignored",
+    ),
+    (
+        "an entry made by hand has a source",
+        "SELECT 1 FROM entry WHERE flags & 128 <> 0 AND source_id IS NOT NULL",
     ),
 ];
 

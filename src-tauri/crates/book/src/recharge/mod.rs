@@ -1,0 +1,6 @@
+//! Recharges: each purchase of units once, however many places tell of it.
+
+mod purchases;
+
+pub use purchases::Purchased;
+pub(crate) use purchases::purchases;
