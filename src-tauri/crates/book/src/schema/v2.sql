@@ -20,13 +20,36 @@ CREATE TABLE offer (
     replaces   TEXT                                            -- the id of the offer it corrects, shipped or own
 ) STRICT;
 
--- ECB reference rates the user brought in, on top of those compiled in: units of the currency for one euro.
+-- An offer, shipped or own, that holds no longer from a day on.
+CREATE TABLE offer_withdrawn (
+    offer    TEXT    PRIMARY KEY,
+    from_day INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A file of ECB reference rates brought in or fetched.
+CREATE TABLE fx_batch (
+    id         INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    name       TEXT    NOT NULL,                               -- of the file
+    fetched    INTEGER NOT NULL CHECK (fetched IN (0, 1)),
+    etag       TEXT,                                           -- what the host said of the file, to ask for what is newer
+    modified   TEXT,
+    known      INTEGER NOT NULL,                               -- rates of the file that were in the book already
+    unlike     INTEGER NOT NULL,                               -- rates that differ from the one in the book, which stays
+    unreadable INTEGER NOT NULL,
+    ignored    INTEGER NOT NULL
+) STRICT;
+
+-- Reference rates on top of those compiled in: units of the currency for one euro. Once in force a day's rate is never changed.
 CREATE TABLE fx_rate (
     day      INTEGER NOT NULL,                                 -- days since 1970-01-01
     currency TEXT    NOT NULL,
+    batch_id INTEGER NOT NULL REFERENCES fx_batch (id),
     rate     TEXT    NOT NULL,                                 -- exact decimal
-    PRIMARY KEY (day, currency)
+    standing INTEGER NOT NULL CHECK (standing IN (0, 1, 2)),   -- in force, held back as an absurd jump, in force because the user says so
+    PRIMARY KEY (day, currency, batch_id)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX fx_rate_in_force ON fx_rate (day, currency) WHERE standing <> 1;
 
 CREATE TABLE method (
     id       INTEGER PRIMARY KEY,
