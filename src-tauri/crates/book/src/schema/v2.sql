@@ -88,6 +88,32 @@ CREATE TABLE purchase_fact (
     PRIMARY KEY (entry_id, source_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX purchase_fact_by_source ON purchase_fact (source_id);
+CREATE INDEX entry_of_purchase ON entry (at) WHERE kind IN (3, 4, 7);
+
+-- What the user said of an entry made by hand beside its time and amounts.
+CREATE TABLE hand_fact (
+    entry_id       INTEGER PRIMARY KEY,
+    day_only       INTEGER NOT NULL CHECK (day_only IN (0, 1)),
+    channel        INTEGER,                                    -- model::Channel
+    method_id      INTEGER,                                    -- of a payment method of the book
+    transaction_id TEXT,
+    country        TEXT                                        -- ISO 3166 alpha-2
+) STRICT;
+
+-- What the user decided about two entries: one purchase, or two. They outlive the entries' sources, so that a file reverted and imported
+-- again finds them.
+CREATE TABLE purchase_decision (
+    one_id   INTEGER NOT NULL,
+    other_id INTEGER NOT NULL CHECK (one_id < other_id),
+    together INTEGER NOT NULL CHECK (together IN (0, 1)),
+    PRIMARY KEY (one_id, other_id)
+) STRICT, WITHOUT ROWID;
+
+-- Which purchase a refund is of: any entry that tells of it.
+CREATE TABLE refund_of (
+    refund_id INTEGER PRIMARY KEY,
+    entry_id  INTEGER NOT NULL
+) STRICT;
 
 -- wallet -------------------------------------------------------------------------------------------------------------------------
 
