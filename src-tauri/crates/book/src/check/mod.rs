@@ -61,6 +61,11 @@ const LAWS: &[(&str, &str)] = &[
         "SELECT 1 FROM source WHERE read <> new + known + unreadable + ignored",
     ),
     (
+        "a purchase is told of by a source it does not come from",
+        "SELECT 1 FROM purchase_fact AS fact JOIN entry ON id = entry_id WHERE ifnull(entry.source_id, fact.source_id) <> fact.source_id
+             OR entry.source_id IS NULL AND NOT EXISTS (SELECT 1 FROM sighting WHERE sighting.entry_id = id AND sighting.source_id = fact.source_id)",
+    ),
+    (
         "an entry made by hand has a source",
         "SELECT 1 FROM entry WHERE flags & 128 <> 0 AND source_id IS NOT NULL",
     ),

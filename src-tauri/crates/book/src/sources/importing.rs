@@ -111,6 +111,7 @@ impl<'a> Importing<'a> {
                 Record::GiftSent(sent) => self.gift_sent(tx, place, sent)?,
                 Record::Recharge(recharge) => self.recharge(tx, place, recharge)?,
                 Record::CoinsBought(bought) => self.coins_bought(tx, place, bought)?,
+                Record::Purchase(purchase) => self.purchase(tx, place, purchase)?,
             },
         }
         Ok(())

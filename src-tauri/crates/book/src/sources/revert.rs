@@ -5,6 +5,7 @@ use rusqlite::Transaction;
 
 use super::entries::Desk;
 use super::loose::LooseStreaks;
+use super::purchase;
 use super::report::Counts;
 use crate::journal::{Accounts, EntryKind};
 use crate::lives::{self, Lives, settle};
@@ -33,11 +34,15 @@ pub(crate) fn revert_in(tx: &Transaction<'_>, source: i64) -> Result<(), BookErr
     )? {
         desk.remove(tx, EntryId(entry))?;
     }
+    let told = purchase::forget_source(tx, source)?;
     tx.execute(
         &format!("DELETE FROM entry WHERE source_id = ?1 AND kind <> {RECEIVED}"),
         [source],
     )?;
     forget_sightings(tx, source, &mut desk)?;
+    for entry in told {
+        purchase::fold(tx, &mut desk, entry)?;
+    }
     let streaks = LooseStreaks::forget_source(tx, source)?;
     streaks.finish(tx, &mut desk, &mut Counts::default(), None)?;
     for live in lives::forget_source(tx, source)? {
