@@ -751,7 +751,7 @@ export type Unsound = {
 
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
-"guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "corrected";
+"guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected";
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };

@@ -15,6 +15,8 @@ mod keeping;
 mod limits;
 pub mod lives;
 mod people;
+pub mod rates;
+pub mod recharge;
 pub mod settings;
 pub mod sources;
 pub mod totals;
@@ -30,7 +32,7 @@ pub use settings::{Role, Settings, Theme};
 
 /// The steps that bring an empty file to the newest version.
 pub const SCHEMA: Schema = Schema {
-    steps: &[include_str!("schema/v1.sql")],
+    steps: &[include_str!("schema/v1.sql"), include_str!("schema/v2.sql")],
     holds: check::laws_hold,
 };
 

@@ -24,7 +24,7 @@ pub enum Name {
 }
 
 impl Name {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: &[Self] = &[
         Self::Import,
         Self::Revert,
         Self::Note,
@@ -60,7 +60,7 @@ impl Name {
 
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|name| name.code() == code)
+        Self::ALL.iter().copied().find(|name| name.code() == code)
     }
 }
 
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn names_come_back_from_their_codes() {
-        for name in Name::ALL {
+        for name in Name::ALL.iter().copied() {
             assert_eq!(Name::from_code(name.code()), Some(name));
             assert_eq!(serde_json::to_value(name).ok(), Some(Value::from(name.code())));
         }

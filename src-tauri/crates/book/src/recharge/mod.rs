@@ -1,0 +1,13 @@
+//! Recharges: each purchase of units once, however many places tell of it.
+
+mod groups;
+mod near;
+mod purchases;
+mod recharges;
+mod table;
+mod witnesses;
+
+pub use purchases::Purchased;
+pub(crate) use purchases::purchases;
+pub(crate) use table::{marks_stand, settle};
+pub use witnesses::{Class, Rule};
