@@ -21,6 +21,8 @@ mod open;
 pub mod rates;
 mod raw;
 pub mod sample;
+mod table;
+mod written;
 
 pub use open::{Detected, Input, detect, detect_input, open, open_bytes, open_input};
 pub use raw::raw_row;

@@ -33,3 +33,8 @@ pub const BATCH_ROWS: usize = 2048;
 pub const RATES_BYTES: u64 = 32 << 20;
 /// Below this is every rate and above it none: the most units of a currency one euro was ever worth are some tens of thousands.
 pub const RATE: i64 = 1_000_000_000;
+/// Bytes of a table of receipts or of a statement: a person's years fit many times.
+pub const TABLE_BYTES: u64 = 32 << 20;
+/// Cells of one, and columns of a line.
+pub const TABLE_CELLS: usize = 4_000_000;
+pub const COLUMNS: usize = 256;

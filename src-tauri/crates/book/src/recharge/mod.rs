@@ -5,6 +5,8 @@ mod near;
 mod purchases;
 mod recharges;
 mod table;
+#[cfg(test)]
+mod tests;
 mod witnesses;
 
 pub use purchases::Purchased;

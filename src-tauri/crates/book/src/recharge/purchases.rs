@@ -95,10 +95,7 @@ pub(super) fn purchased(
         method: facts()
             .find_map(|facts| facts.method_id)
             .or_else(|| written().find_map(|name| named(methods, name))),
-        transaction: recharge
-            .members
-            .iter()
-            .find_map(|at| told(*at).transaction.clone()),
+        transaction: recharge.members.iter().find_map(|at| told(*at).transaction.clone()),
         country: facts().find_map(|facts| facts.country.clone()),
         witnesses: recharge.members.iter().map(|at| told(*at).id).collect(),
     })

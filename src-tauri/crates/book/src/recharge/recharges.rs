@@ -138,7 +138,10 @@ impl Recharges {
 
     /// The entry a refund names: as the user said, else the purchase with its transaction's number where there is only one.
     pub(super) fn purchase_of(&self, refund: &Recharge) -> Option<EntryId> {
-        let decided = refund.members.iter().find_map(|at| self.refund_of.get(&self.told[*at].id));
+        let decided = refund
+            .members
+            .iter()
+            .find_map(|at| self.refund_of.get(&self.told[*at].id));
         if let Some(entry) = decided {
             return Some(*entry);
         }

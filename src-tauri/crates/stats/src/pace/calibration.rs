@@ -111,7 +111,7 @@ fn stated_chances_come_true_as_often_as_stated() {
     let bins = stated_and_true();
     for (n, stated, came) in bins.iter().filter(|(n, ..)| *n > 0) {
         let n_of = f64::from(*n);
-        println!(
+        eprintln!(
             "stated {:.3}: came true {:.3} of {n}",
             stated / n_of,
             f64::from(*came) / n_of
