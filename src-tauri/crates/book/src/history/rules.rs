@@ -17,6 +17,16 @@ pub enum Name {
     SegmentRemove,
     LiveTitle,
     Settings,
+    RechargeAdd,
+    RechargeChange,
+    RechargeRemove,
+    RefundAdd,
+    RefundRemove,
+    RefundName,
+    PurchaseJoin,
+    PurchaseApart,
+    ReceiptAdd,
+    ReceiptRemove,
     Undo,
     Redo,
     /// The book was put back from a backup. Nothing before it can be undone.
@@ -34,6 +44,16 @@ impl Name {
         Self::SegmentRemove,
         Self::LiveTitle,
         Self::Settings,
+        Self::RechargeAdd,
+        Self::RechargeChange,
+        Self::RechargeRemove,
+        Self::RefundAdd,
+        Self::RefundRemove,
+        Self::RefundName,
+        Self::PurchaseJoin,
+        Self::PurchaseApart,
+        Self::ReceiptAdd,
+        Self::ReceiptRemove,
         Self::Undo,
         Self::Redo,
         Self::Restore,
@@ -52,6 +72,16 @@ impl Name {
             Self::SegmentRemove => "segment_remove",
             Self::LiveTitle => "live_title",
             Self::Settings => "settings",
+            Self::RechargeAdd => "recharge_add",
+            Self::RechargeChange => "recharge_change",
+            Self::RechargeRemove => "recharge_remove",
+            Self::RefundAdd => "refund_add",
+            Self::RefundRemove => "refund_remove",
+            Self::RefundName => "refund_name",
+            Self::PurchaseJoin => "purchase_join",
+            Self::PurchaseApart => "purchase_apart",
+            Self::ReceiptAdd => "receipt_add",
+            Self::ReceiptRemove => "receipt_remove",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Restore => "restore",
@@ -104,6 +134,14 @@ pub(crate) enum Area {
     LiveTitle,
     /// Key: the setting's.
     Setting,
+    /// A purchase or refund entered by hand. Key: the entry's number.
+    HandEntry,
+    /// What was decided about two entries. Key: both numbers, the smaller first: `1:2`.
+    PurchasePair,
+    /// Which purchase a refund is of. Key: the refund's number.
+    RefundOf,
+    /// A receipt on an entry. Key: the entry's number and the file's digest: `1:9af3…`.
+    Receipt,
 }
 
 impl Area {
@@ -117,7 +155,9 @@ impl Area {
                 Stale::Sources,
                 Stale::History,
             ],
-            Self::Annotation => &[Stale::Entries, Stale::History],
+            Self::Annotation | Self::HandEntry | Self::PurchasePair | Self::RefundOf | Self::Receipt => {
+                &[Stale::Entries, Stale::History]
+            }
             Self::Segment => &[Stale::Lives, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
             Self::Setting => &[

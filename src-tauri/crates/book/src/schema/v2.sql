@@ -72,6 +72,24 @@ CREATE TABLE refund_of (
     entry_id  INTEGER NOT NULL
 ) STRICT;
 
+-- Receipts kept with recharges. Their bytes are there once for each digest, in pieces a row can hold.
+CREATE TABLE receipt (
+    entry_id INTEGER NOT NULL,
+    digest   BLOB    NOT NULL REFERENCES receipt_file (digest),
+    name     TEXT    NOT NULL,                                 -- as the file was called
+    PRIMARY KEY (entry_id, digest)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE receipt_file (
+    digest BLOB    PRIMARY KEY CHECK (length(digest) = 32),    -- BLAKE3
+    bytes  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE receipt_piece (
+    digest BLOB    NOT NULL REFERENCES receipt_file (digest),
+    nth    INTEGER NOT NULL,
+    bytes  BLOB    NOT NULL,
+    PRIMARY KEY (digest, nth)
+) STRICT;
+
 -- What a store's receipt or a statement says of an entry, by source: more than an entry has room for. The entry's own time, units and money
 -- are the merge of its facts (sources/purchase.rs); a source that is taken back takes its facts along. Entries the user made by hand and those
 -- of a platform's own export have none.
