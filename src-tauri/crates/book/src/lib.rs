@@ -15,6 +15,7 @@ mod keeping;
 mod limits;
 pub mod lives;
 mod people;
+pub mod plans;
 pub mod rates;
 pub mod recharge;
 pub mod settings;

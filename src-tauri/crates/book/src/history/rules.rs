@@ -28,6 +28,21 @@ pub enum Name {
     MethodAdd,
     /// What a payment method costs from a day on.
     MethodFee,
+    RechargeAdd,
+    RechargeChange,
+    RechargeRemove,
+    RefundAdd,
+    RefundRemove,
+    RefundName,
+    PurchaseJoin,
+    PurchaseApart,
+    ReceiptAdd,
+    ReceiptRemove,
+    PlanAdd,
+    PlanBought,
+    /// A plan bought before its time, with the person's word that they know.
+    PlanBoughtEarly,
+    PlanDrop,
     Undo,
     Redo,
     /// The book was put back from a backup. Nothing before it can be undone.
@@ -53,6 +68,20 @@ impl Name {
         Self::FxAccept,
         Self::MethodAdd,
         Self::MethodFee,
+        Self::RechargeAdd,
+        Self::RechargeChange,
+        Self::RechargeRemove,
+        Self::RefundAdd,
+        Self::RefundRemove,
+        Self::RefundName,
+        Self::PurchaseJoin,
+        Self::PurchaseApart,
+        Self::ReceiptAdd,
+        Self::ReceiptRemove,
+        Self::PlanAdd,
+        Self::PlanBought,
+        Self::PlanBoughtEarly,
+        Self::PlanDrop,
         Self::Undo,
         Self::Redo,
         Self::Restore,
@@ -79,6 +108,20 @@ impl Name {
             Self::FxAccept => "fx_accept",
             Self::MethodAdd => "method_add",
             Self::MethodFee => "method_fee",
+            Self::RechargeAdd => "recharge_add",
+            Self::RechargeChange => "recharge_change",
+            Self::RechargeRemove => "recharge_remove",
+            Self::RefundAdd => "refund_add",
+            Self::RefundRemove => "refund_remove",
+            Self::RefundName => "refund_name",
+            Self::PurchaseJoin => "purchase_join",
+            Self::PurchaseApart => "purchase_apart",
+            Self::ReceiptAdd => "receipt_add",
+            Self::ReceiptRemove => "receipt_remove",
+            Self::PlanAdd => "plan_add",
+            Self::PlanBought => "plan_bought",
+            Self::PlanBoughtEarly => "plan_bought_early",
+            Self::PlanDrop => "plan_drop",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Restore => "restore",
@@ -101,6 +144,7 @@ pub enum Stale {
     Sources,
     Settings,
     Rates,
+    Plans,
     History,
 }
 
@@ -115,6 +159,7 @@ impl Stale {
             Self::Sources => "sources",
             Self::Settings => "settings",
             Self::Rates => "rates",
+            Self::Plans => "plans",
             Self::History => "history",
         }
     }
@@ -133,6 +178,8 @@ pub(crate) enum Area {
     LiveTitle,
     /// Key: the setting's.
     Setting,
+    /// Key: the plan's number.
+    Plan,
     /// Key: the row number of an offer of the user's own.
     Offer,
     /// Key: the offer's id; what stands there is the day it holds no longer.
@@ -145,6 +192,14 @@ pub(crate) enum Area {
     Method,
     /// Key: the number of a fee of a payment method.
     MethodFee,
+    /// A purchase or refund entered by hand. Key: the entry's number.
+    HandEntry,
+    /// What was decided about two entries. Key: both numbers, the smaller first: `1:2`.
+    PurchasePair,
+    /// Which purchase a refund is of. Key: the refund's number.
+    RefundOf,
+    /// A receipt on an entry. Key: the entry's number and the file's digest: `1:9af3…`.
+    Receipt,
 }
 
 impl Area {
@@ -158,8 +213,11 @@ impl Area {
                 Stale::Sources,
                 Stale::History,
             ],
-            Self::Annotation => &[Stale::Entries, Stale::History],
+            Self::Annotation | Self::HandEntry | Self::PurchasePair | Self::RefundOf | Self::Receipt => {
+                &[Stale::Entries, Stale::History]
+            }
             Self::Segment => &[Stale::Lives, Stale::History],
+            Self::Plan => &[Stale::Plans, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
             Self::Offer | Self::OfferWithdrawn | Self::FxBatch | Self::FxAccepted | Self::Method | Self::MethodFee => {
                 &[Stale::Rates, Stale::History]

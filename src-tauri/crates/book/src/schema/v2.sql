@@ -115,6 +115,61 @@ CREATE TABLE refund_of (
     entry_id  INTEGER NOT NULL
 ) STRICT;
 
+-- Receipts kept with recharges. Their bytes are there once for each digest, in pieces a row can hold.
+CREATE TABLE receipt (
+    entry_id INTEGER NOT NULL,
+    digest   BLOB    NOT NULL REFERENCES receipt_file (digest),
+    name     TEXT    NOT NULL,                                 -- as the file was called
+    PRIMARY KEY (entry_id, digest)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE receipt_file (
+    digest BLOB    PRIMARY KEY CHECK (length(digest) = 32),    -- BLAKE3
+    bytes  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE receipt_piece (
+    digest BLOB    NOT NULL REFERENCES receipt_file (digest),
+    nth    INTEGER NOT NULL,
+    bytes  BLOB    NOT NULL,
+    PRIMARY KEY (digest, nth)
+) STRICT;
+
+-- What a store's receipt or a statement says of an entry, by source: more than an entry has room for. The entry's own time, units and money
+-- are the merge of its facts (sources/purchase.rs); a source that is taken back takes its facts along. Entries the user made by hand and those
+-- of a platform's own export have none.
+CREATE TABLE purchase_fact (
+    entry_id    INTEGER NOT NULL REFERENCES entry (id),        -- a Recharge, or a Refund where money came back
+    source_id   INTEGER NOT NULL REFERENCES source (id),
+    witness     INTEGER NOT NULL,                              -- model::Witness: 1 a store's own record, 2 a statement
+    channel     INTEGER,                                       -- model::Channel
+    at          INTEGER NOT NULL,                              -- as this source says; the start of the day where day_only
+    day_only    INTEGER NOT NULL CHECK (day_only IN (0, 1)),
+    units       INTEGER,                                       -- where the product's name says how many
+    currency    TEXT,
+    minor       INTEGER,                                       -- above zero, of a refund too
+    transaction_id TEXT,                                       -- the order's number
+    product     TEXT,                                          -- as written, as is method
+    method      TEXT,
+    country     TEXT,                                          -- ISO 3166 alpha-2
+    PRIMARY KEY (entry_id, source_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX purchase_fact_by_source ON purchase_fact (source_id);
+
+-- plans ------------------------------------------------------------------------------------------------------------------------
+-- What is wished for and not yet bought. Nothing here is an entry: a plan never counts as spent.
+CREATE TABLE plan (
+    id         INTEGER PRIMARY KEY,
+    name       TEXT    NOT NULL,
+    platform   INTEGER NOT NULL,
+    units      INTEGER NOT NULL CHECK (units > 0),             -- of the unit the platform sells
+    currency   TEXT,
+    minor      INTEGER CHECK (minor > 0),                      -- what it would cost, as the user said
+    made_at    INTEGER NOT NULL,
+    ripe_at    INTEGER NOT NULL,                               -- from then on it may be bought
+    bought_at  INTEGER,
+    dropped_at INTEGER,
+    CHECK (made_at <= ripe_at AND (bought_at IS NULL OR dropped_at IS NULL) AND (currency IS NULL) = (minor IS NULL))
+) STRICT;
+
 -- wallet -------------------------------------------------------------------------------------------------------------------------
 
 -- limits -------------------------------------------------------------------------------------------------------------------------
