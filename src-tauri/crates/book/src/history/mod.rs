@@ -22,7 +22,7 @@ use rusqlite::{Connection, Transaction};
 use serde_json::Value;
 
 pub use areas::SourceState;
-pub(crate) use edit::{Edit, change};
+pub(crate) use edit::{Edit, change, line};
 pub(crate) use rules::{Area, Change};
 pub use rules::{Name, Stale};
 pub(crate) use table::of_entry;

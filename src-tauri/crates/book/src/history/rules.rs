@@ -17,6 +17,12 @@ pub enum Name {
     SegmentRemove,
     LiveTitle,
     Settings,
+    /// "The app shows …".
+    Assert,
+    AssertRemove,
+    /// A correction or a bonus, by hand.
+    WalletEnter,
+    WalletRemove,
     Undo,
     Redo,
     /// The book was put back from a backup. Nothing before it can be undone.
@@ -34,6 +40,10 @@ impl Name {
         Self::SegmentRemove,
         Self::LiveTitle,
         Self::Settings,
+        Self::Assert,
+        Self::AssertRemove,
+        Self::WalletEnter,
+        Self::WalletRemove,
         Self::Undo,
         Self::Redo,
         Self::Restore,
@@ -52,6 +62,10 @@ impl Name {
             Self::SegmentRemove => "segment_remove",
             Self::LiveTitle => "live_title",
             Self::Settings => "settings",
+            Self::Assert => "assert",
+            Self::AssertRemove => "assert_remove",
+            Self::WalletEnter => "wallet_enter",
+            Self::WalletRemove => "wallet_remove",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Restore => "restore",
@@ -104,6 +118,10 @@ pub(crate) enum Area {
     LiveTitle,
     /// Key: the setting's.
     Setting,
+    /// Key: platform and day, `tiktok/2026-03-03`.
+    Assertion,
+    /// A correction or a bonus. Key: the entry's number.
+    ByHand,
 }
 
 impl Area {
@@ -117,7 +135,7 @@ impl Area {
                 Stale::Sources,
                 Stale::History,
             ],
-            Self::Annotation => &[Stale::Entries, Stale::History],
+            Self::Annotation | Self::Assertion | Self::ByHand => &[Stale::Entries, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
             Self::Setting => &[

@@ -12,7 +12,7 @@ use super::months::MonthSoFar;
 use super::names::{self, PersonRef};
 use super::notices::{self, Notice};
 use super::query::{Period, Range};
-use crate::journal::EntryKind;
+use crate::journal::{EntryKind, Flags};
 use crate::totals::Days;
 use crate::totals::plus;
 use crate::{BookError, settings};
@@ -20,10 +20,10 @@ use crate::{BookError, settings};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomeSupporter {
     pub month: Period,
-    /// What recharges cost, by currency.
+    /// What recharges cost, by currency, less what came back.
     pub spent: Vec<Money>,
     pub recharges: i64,
-    /// Units bought, where a file says how many.
+    /// Units bought, where a file says how many, less those taken back.
     pub bought: Vec<UnitSum>,
     /// Gifts sent, where their worth in units is known.
     pub sent: Vec<UnitSum>,
@@ -145,9 +145,10 @@ fn each_own(
 ) -> Result<(), BookError> {
     let mut entries = conn.prepare_cached(
         "SELECT at, kind, unit, units, currency, minor, ifnull(person_id, 0) FROM entry
-         WHERE kind <> 1 AND kind IN (2, 3, 4) AND +at >= ?1 AND +at < ?2",
+         WHERE kind <> 1 AND kind IN (2, 3, 4, 7) AND +at >= ?1 AND +at < ?2 AND flags & ?3 = 0",
     )?;
-    let mut rows = entries.query((range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX)))?;
+    let range = (range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX));
+    let mut rows = entries.query((range.0, range.1, Flags::TOLD_ELSEWHERE))?;
     while let Some(row) = rows.next()? {
         let own = Own {
             kind: EntryKind::from_number(row.get(1)?),
@@ -162,18 +163,19 @@ fn each_own(
 
 impl Spending {
     fn add(&mut self, own: &Own) -> Result<(), BookError> {
+        let back = own.kind == Some(EntryKind::Refund);
         if own.kind == Some(EntryKind::Recharge) {
             self.recharges += 1;
-            if let Some((currency, minor)) = &own.money {
-                add(&mut self.spent, currency.clone(), *minor)?;
-            }
+        }
+        if let Some((currency, minor)) = &own.money {
+            add(&mut self.spent, currency.clone(), if back { -minor } else { *minor })?;
         }
         let Some((unit, units)) = own.units else { return Ok(()) };
         if own.kind == Some(EntryKind::GiftSent) {
             add(&mut self.sent, unit, units)?;
             add(&mut self.creators, (own.person, unit), units)
         } else {
-            add(&mut self.bought, unit, units)
+            add(&mut self.bought, unit, if back { -units } else { units })
         }
     }
 }

@@ -80,10 +80,14 @@ pub(super) struct Scanned {
     pub(super) units: Option<(Unit, i64)>,
     pub(super) money: Option<Money>,
     guest: bool,
+    /// A correction that took units away.
+    pub(super) lost: bool,
 }
 
+/// The last one says of a correction (6) that its units went to what is adjusted (7).
 pub(super) const COLUMNS: &str =
-    "SELECT id, kind, at, gift_id, person_id, live_id, unit, units, currency, minor, flags FROM ";
+    "SELECT id, kind, at, gift_id, person_id, live_id, unit, units, currency, minor, flags,
+    kind = 6 AND ifnull((SELECT account.kind FROM account WHERE account.id = to_account), 0) = 7 FROM ";
 
 impl Scanned {
     pub(super) fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<Self, BookError> {
@@ -107,6 +111,7 @@ impl Scanned {
                 None => None,
             },
             guest: Flags(row.get(10)?).has(Flags::GUEST),
+            lost: row.get(11)?,
         })
     }
 
@@ -116,7 +121,7 @@ impl Scanned {
                 self.kind,
                 self.guest,
                 Amount::Units(unit),
-                signed_units(self.kind, units),
+                signed_units(self.kind, self.lost, units),
             )?;
         }
         if let Some(Money { minor, currency }) = self.money {

@@ -12,7 +12,7 @@ use serde_json::Value;
 pub use source::SourceState;
 
 use super::Area;
-use crate::BookError;
+use crate::{BookError, wallet};
 
 /// What stands under `key`; `None` where nothing does.
 pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Value>, BookError> {
@@ -22,6 +22,8 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::Segment => segment::load(conn, number(key)?),
         Area::LiveTitle => live::load_title(conn, key),
         Area::Setting => setting::load(conn, key),
+        Area::Assertion => wallet::asserting::load(conn, key),
+        Area::ByHand => wallet::by_hand::load(conn, number(key)?),
     }
 }
 
@@ -33,6 +35,8 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::Segment => segment::store(tx, number(key)?, value),
         Area::LiveTitle => live::store_title(tx, key, value),
         Area::Setting => setting::store(tx, key, value),
+        Area::Assertion => wallet::asserting::store(tx, key, value.map(text).transpose()?),
+        Area::ByHand => wallet::by_hand::store(tx, number(key)?, value),
     }
 }
 
