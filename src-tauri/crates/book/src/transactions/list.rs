@@ -82,6 +82,8 @@ pub(super) struct Scanned {
     guest: bool,
     /// A correction that took units away.
     pub(super) lost: bool,
+    /// Another entry of the same purchase counts.
+    told_elsewhere: bool,
 }
 
 /// The last one says of a correction (6) that its units went to what is adjusted (7).
@@ -91,6 +93,7 @@ pub(super) const COLUMNS: &str =
 
 impl Scanned {
     pub(super) fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<Self, BookError> {
+        let flags = Flags(row.get(10)?);
         let unit: Option<u8> = row.get(6)?;
         let minor: Option<i64> = row.get(9)?;
         Ok(Self {
@@ -110,12 +113,16 @@ impl Scanned {
                 }),
                 None => None,
             },
-            guest: Flags(row.get(10)?).has(Flags::GUEST),
+            guest: flags.has(Flags::GUEST),
+            told_elsewhere: flags.has(Flags::TOLD_ELSEWHERE),
             lost: row.get(11)?,
         })
     }
 
     pub(super) fn add_to(&self, sums: &mut Sums) -> Result<(), BookError> {
+        if self.told_elsewhere {
+            return Ok(());
+        }
         if let Some((unit, units)) = self.units {
             sums.add(
                 self.kind,

@@ -12,7 +12,7 @@ use serde_json::Value;
 pub use source::SourceState;
 
 use super::Area;
-use crate::{BookError, wallet};
+use crate::{BookError, rates, wallet};
 
 /// What stands under `key`; `None` where nothing does.
 pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Value>, BookError> {
@@ -24,6 +24,9 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::Setting => setting::load(conn, key),
         Area::Assertion => wallet::asserting::load(conn, key),
         Area::ByHand => wallet::by_hand::load(conn, number(key)?),
+        Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
+            rates::load(conn, area, key)
+        }
     }
 }
 
@@ -37,6 +40,9 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::Setting => setting::store(tx, key, value),
         Area::Assertion => wallet::asserting::store(tx, key, value.map(text).transpose()?),
         Area::ByHand => wallet::by_hand::store(tx, number(key)?, value),
+        Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
+            rates::store(tx, area, key, value)
+        }
     }
 }
 
