@@ -22,6 +22,7 @@ pub mod settings;
 pub mod sources;
 pub mod totals;
 pub mod transactions;
+pub mod wallet;
 
 pub use check::Check;
 pub use error::BookError;

@@ -171,5 +171,12 @@ CREATE TABLE plan (
 ) STRICT;
 
 -- wallet -------------------------------------------------------------------------------------------------------------------------
+-- "The app shows 1,234 on 3 March": what a platform showed at some moment of a day.
+CREATE TABLE assertion (
+    platform INTEGER NOT NULL,
+    day      INTEGER NOT NULL,                                 -- days since 1970-01-01 in the book's zone
+    units    INTEGER NOT NULL,
+    PRIMARY KEY (platform, day)
+) STRICT, WITHOUT ROWID;
 
 -- limits -------------------------------------------------------------------------------------------------------------------------

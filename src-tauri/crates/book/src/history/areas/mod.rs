@@ -16,6 +16,7 @@ use crate::BookError;
 use crate::plans;
 use crate::rates;
 use crate::recharge;
+use crate::wallet;
 
 /// What stands under `key`; `None` where nothing does.
 pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Value>, BookError> {
@@ -26,6 +27,8 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::LiveTitle => live::load_title(conn, key),
         Area::Setting => setting::load(conn, key),
         Area::Plan => plans::load(conn, number(key)?),
+        Area::Assertion => wallet::asserting::load(conn, key),
+        Area::ByHand => wallet::by_hand::load(conn, number(key)?),
         Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
             rates::load(conn, area, key)
         }
@@ -45,6 +48,8 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::LiveTitle => live::store_title(tx, key, value),
         Area::Setting => setting::store(tx, key, value),
         Area::Plan => plans::store(tx, number(key)?, value),
+        Area::Assertion => wallet::asserting::store(tx, key, value.map(text).transpose()?),
+        Area::ByHand => wallet::by_hand::store(tx, number(key)?, value),
         Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
             rates::store(tx, area, key, value)
         }
