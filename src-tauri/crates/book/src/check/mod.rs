@@ -5,7 +5,7 @@ mod hash;
 
 use rusqlite::Connection;
 
-use crate::{Book, BookError, history, lives, totals};
+use crate::{Book, BookError, history, lives, recharge, totals};
 
 /// What a check found. `hash` is 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +98,12 @@ impl Book {
             }
             if !lives::recorded_stands(conn)? {
                 wrong.push("a live's recorded time is not what its rows tell");
+            }
+            if !recharge::marks_stand(conn)? {
+                wrong.push("a purchase is not counted as its witnesses tell");
+            }
+            if !recharge::receipts_stand(conn)? {
+                wrong.push("a receipt is not what its digest says");
             }
             if !history::verify_chain(conn)? {
                 wrong.push("the log was changed");

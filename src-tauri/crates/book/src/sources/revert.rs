@@ -10,7 +10,7 @@ use super::report::Counts;
 use crate::journal::{Accounts, EntryKind};
 use crate::lives::{self, Lives, settle};
 use crate::totals::{Days, Tally};
-use crate::{BookError, gifts, people};
+use crate::{BookError, gifts, people, recharge};
 
 /// Takes the rows of `source` out of the book, in a transaction of the caller's.
 pub(crate) fn revert_in(tx: &Transaction<'_>, source: i64) -> Result<(), BookError> {
@@ -60,6 +60,7 @@ pub(crate) fn revert_in(tx: &Transaction<'_>, source: i64) -> Result<(), BookErr
     lives::drop_unused(tx)?;
     people::forget_source(tx, source)?;
     gifts::forget_source(tx, source)?;
+    recharge::settle(tx)?;
     tx.execute("DELETE FROM source WHERE id = ?1", [source])?;
     Ok(())
 }
