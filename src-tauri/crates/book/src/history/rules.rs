@@ -17,6 +17,17 @@ pub enum Name {
     SegmentRemove,
     LiveTitle,
     Settings,
+    OfferAdd,
+    /// An offer replaced by another from a day on.
+    OfferCorrect,
+    OfferWithdraw,
+    OfferImport,
+    FxImport,
+    /// Rates that were held back as absurd jumps hold after all.
+    FxAccept,
+    MethodAdd,
+    /// What a payment method costs from a day on.
+    MethodFee,
     Undo,
     Redo,
     /// The book was put back from a backup. Nothing before it can be undone.
@@ -34,6 +45,14 @@ impl Name {
         Self::SegmentRemove,
         Self::LiveTitle,
         Self::Settings,
+        Self::OfferAdd,
+        Self::OfferCorrect,
+        Self::OfferWithdraw,
+        Self::OfferImport,
+        Self::FxImport,
+        Self::FxAccept,
+        Self::MethodAdd,
+        Self::MethodFee,
         Self::Undo,
         Self::Redo,
         Self::Restore,
@@ -52,6 +71,14 @@ impl Name {
             Self::SegmentRemove => "segment_remove",
             Self::LiveTitle => "live_title",
             Self::Settings => "settings",
+            Self::OfferAdd => "offer_add",
+            Self::OfferCorrect => "offer_correct",
+            Self::OfferWithdraw => "offer_withdraw",
+            Self::OfferImport => "offer_import",
+            Self::FxImport => "fx_import",
+            Self::FxAccept => "fx_accept",
+            Self::MethodAdd => "method_add",
+            Self::MethodFee => "method_fee",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Restore => "restore",
@@ -73,6 +100,7 @@ pub enum Stale {
     Gifts,
     Sources,
     Settings,
+    Rates,
     History,
 }
 
@@ -86,6 +114,7 @@ impl Stale {
             Self::Gifts => "gifts",
             Self::Sources => "sources",
             Self::Settings => "settings",
+            Self::Rates => "rates",
             Self::History => "history",
         }
     }
@@ -104,6 +133,18 @@ pub(crate) enum Area {
     LiveTitle,
     /// Key: the setting's.
     Setting,
+    /// Key: the row number of an offer of the user's own.
+    Offer,
+    /// Key: the offer's id; what stands there is the day it holds no longer.
+    OfferWithdrawn,
+    /// Key: the number of a file of reference rates.
+    FxBatch,
+    /// Key: that number, the day and the currency of a rate that was held back.
+    FxAccepted,
+    /// Key: the payment method's number.
+    Method,
+    /// Key: the number of a fee of a payment method.
+    MethodFee,
 }
 
 impl Area {
@@ -120,6 +161,9 @@ impl Area {
             Self::Annotation => &[Stale::Entries, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
+            Self::Offer | Self::OfferWithdrawn | Self::FxBatch | Self::FxAccepted | Self::Method | Self::MethodFee => {
+                &[Stale::Rates, Stale::History]
+            }
             Self::Setting => &[
                 Stale::Entries,
                 Stale::Lives,

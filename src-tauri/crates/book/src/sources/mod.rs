@@ -18,6 +18,7 @@ mod own;
 mod own_entries;
 mod portion;
 mod preview;
+mod purchase;
 mod reading;
 mod recognise;
 mod report;

@@ -80,6 +80,8 @@ pub(super) struct Scanned {
     pub(super) units: Option<(Unit, i64)>,
     pub(super) money: Option<Money>,
     guest: bool,
+    /// Another entry of the same purchase counts.
+    told_elsewhere: bool,
 }
 
 pub(super) const COLUMNS: &str =
@@ -87,6 +89,7 @@ pub(super) const COLUMNS: &str =
 
 impl Scanned {
     pub(super) fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<Self, BookError> {
+        let flags = Flags(row.get(10)?);
         let unit: Option<u8> = row.get(6)?;
         let minor: Option<i64> = row.get(9)?;
         Ok(Self {
@@ -106,11 +109,15 @@ impl Scanned {
                 }),
                 None => None,
             },
-            guest: Flags(row.get(10)?).has(Flags::GUEST),
+            guest: flags.has(Flags::GUEST),
+            told_elsewhere: flags.has(Flags::TOLD_ELSEWHERE),
         })
     }
 
     pub(super) fn add_to(&self, sums: &mut Sums) -> Result<(), BookError> {
+        if self.told_elsewhere {
+            return Ok(());
+        }
         if let Some((unit, units)) = self.units {
             sums.add(
                 self.kind,

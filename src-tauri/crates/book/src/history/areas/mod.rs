@@ -12,7 +12,7 @@ use serde_json::Value;
 pub use source::SourceState;
 
 use super::Area;
-use crate::BookError;
+use crate::{BookError, rates};
 
 /// What stands under `key`; `None` where nothing does.
 pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Value>, BookError> {
@@ -22,6 +22,9 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::Segment => segment::load(conn, number(key)?),
         Area::LiveTitle => live::load_title(conn, key),
         Area::Setting => setting::load(conn, key),
+        Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
+            rates::load(conn, area, key)
+        }
     }
 }
 
@@ -33,6 +36,9 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::Segment => segment::store(tx, number(key)?, value),
         Area::LiveTitle => live::store_title(tx, key, value),
         Area::Setting => setting::store(tx, key, value),
+        Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
+            rates::store(tx, area, key, value)
+        }
     }
 }
 
