@@ -133,27 +133,6 @@ CREATE TABLE receipt_piece (
     PRIMARY KEY (digest, nth)
 ) STRICT;
 
--- What a store's receipt or a statement says of an entry, by source: more than an entry has room for. The entry's own time, units and money
--- are the merge of its facts (sources/purchase.rs); a source that is taken back takes its facts along. Entries the user made by hand and those
--- of a platform's own export have none.
-CREATE TABLE purchase_fact (
-    entry_id    INTEGER NOT NULL REFERENCES entry (id),        -- a Recharge, or a Refund where money came back
-    source_id   INTEGER NOT NULL REFERENCES source (id),
-    witness     INTEGER NOT NULL,                              -- model::Witness: 1 a store's own record, 2 a statement
-    channel     INTEGER,                                       -- model::Channel
-    at          INTEGER NOT NULL,                              -- as this source says; the start of the day where day_only
-    day_only    INTEGER NOT NULL CHECK (day_only IN (0, 1)),
-    units       INTEGER,                                       -- where the product's name says how many
-    currency    TEXT,
-    minor       INTEGER,                                       -- above zero, of a refund too
-    transaction_id TEXT,                                       -- the order's number
-    product     TEXT,                                          -- as written, as is method
-    method      TEXT,
-    country     TEXT,                                          -- ISO 3166 alpha-2
-    PRIMARY KEY (entry_id, source_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX purchase_fact_by_source ON purchase_fact (source_id);
-
 -- plans ------------------------------------------------------------------------------------------------------------------------
 -- What is wished for and not yet bought. Nothing here is an entry: a plan never counts as spent.
 CREATE TABLE plan (
