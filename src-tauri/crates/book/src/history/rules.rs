@@ -156,6 +156,7 @@ impl Area {
                 Stale::People,
                 Stale::Gifts,
                 Stale::Sources,
+                Stale::Rates,
                 Stale::History,
             ],
             Self::Annotation => &[Stale::Entries, Stale::History],
