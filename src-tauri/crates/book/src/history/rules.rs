@@ -84,6 +84,7 @@ impl Area {
                 Stale::People,
                 Stale::Gifts,
                 Stale::Sources,
+                Stale::Rates,
                 Stale::History,
             ],
             Self::Annotation
