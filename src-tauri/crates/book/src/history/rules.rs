@@ -17,6 +17,9 @@ pub enum Name {
     SegmentRemove,
     LiveTitle,
     Settings,
+    /// A step of a limit. It is told here and not undone: see [`undoable`](Self::undoable).
+    Limit,
+    Budget,
     Undo,
     Redo,
     /// The book was put back from a backup. Nothing before it can be undone.
@@ -34,6 +37,8 @@ impl Name {
         Self::SegmentRemove,
         Self::LiveTitle,
         Self::Settings,
+        Self::Limit,
+        Self::Budget,
         Self::Undo,
         Self::Redo,
         Self::Restore,
@@ -52,10 +57,17 @@ impl Name {
             Self::SegmentRemove => "segment_remove",
             Self::LiveTitle => "live_title",
             Self::Settings => "settings",
+            Self::Limit => "limit",
+            Self::Budget => "budget",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Restore => "restore",
         }
+    }
+
+    /// Whether undo takes it back. Not a step of a limit: undoing a lowering would be a raise without its wait.
+    pub(super) fn undoable(self) -> bool {
+        self != Self::Limit
     }
 
     #[must_use]
@@ -73,6 +85,7 @@ pub enum Stale {
     Gifts,
     Sources,
     Settings,
+    Limits,
     History,
 }
 
@@ -86,6 +99,7 @@ impl Stale {
             Self::Gifts => "gifts",
             Self::Sources => "sources",
             Self::Settings => "settings",
+            Self::Limits => "limits",
             Self::History => "history",
         }
     }
@@ -104,6 +118,8 @@ pub(crate) enum Area {
     LiveTitle,
     /// Key: the setting's.
     Setting,
+    /// Key: platform, month and creator, as `limits` writes it.
+    Budget,
 }
 
 impl Area {
@@ -119,6 +135,7 @@ impl Area {
             ],
             Self::Annotation => &[Stale::Entries, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
+            Self::Budget => &[Stale::Limits, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
             Self::Setting => &[
                 Stale::Entries,

@@ -12,7 +12,7 @@ use serde_json::Value;
 pub use source::SourceState;
 
 use super::Area;
-use crate::BookError;
+use crate::{BookError, limits};
 
 /// What stands under `key`; `None` where nothing does.
 pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Value>, BookError> {
@@ -22,6 +22,7 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::Segment => segment::load(conn, number(key)?),
         Area::LiveTitle => live::load_title(conn, key),
         Area::Setting => setting::load(conn, key),
+        Area::Budget => limits::load_budget(conn, key),
     }
 }
 
@@ -33,6 +34,7 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::Segment => segment::store(tx, number(key)?, value),
         Area::LiveTitle => live::store_title(tx, key, value),
         Area::Setting => setting::store(tx, key, value),
+        Area::Budget => limits::store_budget(tx, key, value),
     }
 }
 
