@@ -71,6 +71,9 @@ names! {
     /// What the columns of a statement mean.
     ProfileSave = "profile_save",
     ProfileRemove = "profile_remove",
+    /// A step of a limit. It is told here and not undone: see [`undoable`](Self::undoable).
+    Limit = "limit",
+    Budget = "budget",
     Undo = "undo",
     Redo = "redo",
     /// The book was put back from a backup. Nothing before it can be undone.
@@ -78,6 +81,11 @@ names! {
 }
 
 impl Name {
+    /// Whether undo takes it back. Not a step of a limit: undoing a lowering would be a raise without its wait.
+    pub(super) fn undoable(self) -> bool {
+        self != Self::Limit
+    }
+
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|name| name.code() == code)
