@@ -3,7 +3,9 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
-use crate::commands::{app, books, charts, gifts, history, home, imports, lives, rates, sources, transactions};
+use crate::commands::{
+    app, books, charts, gifts, history, home, imports, lives, rates, sources, statements, transactions,
+};
 use crate::events::{FilesOver, Stale};
 
 /// How the page hears of a failure: an answer of a command as it is, anything else as `unexpected`.
@@ -47,6 +49,9 @@ pub(crate) fn page() -> Builder<Wry> {
             imports::import_run,
             imports::import_cancel,
             imports::import_discard,
+            statements::statement_look,
+            statements::profile_open,
+            statements::profile_save,
             sources::source_open,
             sources::source_revert,
             gifts::gifts,

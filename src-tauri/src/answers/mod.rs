@@ -8,4 +8,5 @@ mod home;
 mod lives;
 mod rates;
 mod sources;
+mod statements;
 mod transactions;

@@ -13,6 +13,7 @@ pub(crate) mod lives;
 mod names;
 pub(crate) mod rates;
 pub(crate) mod sources;
+pub(crate) mod statements;
 pub(crate) mod transactions;
 
 use std::sync::Arc;

@@ -12,6 +12,7 @@ pub(crate) mod lives;
 mod parts;
 pub(crate) mod rates;
 pub(crate) mod sources;
+pub(crate) mod statements;
 pub(crate) mod transactions;
 
 pub(crate) use parts::{GiftRef, Id, Instant, Money, PersonRef, Typed, Units, count, day};
