@@ -10,6 +10,8 @@ import type {
   Role,
   Settings,
   SourceRow,
+  StatementLook,
+  StatementProfile,
 } from "$ipc";
 import type { Args } from "./fake";
 import { weeks } from "./charts";
@@ -17,6 +19,7 @@ import { ago } from "./clock";
 import { gifters, gifts } from "./gifts";
 import { liveAnswer, lives } from "./lives";
 import { batch, preview, report, sources } from "./sources";
+import { statementLook } from "./statements";
 import { transactions } from "./tx";
 
 export const settings: Settings = {
@@ -113,6 +116,9 @@ export const answers = {
   import_run: (): ImportReport => report,
   import_cancel: (): null => null,
   import_discard: (): null => null,
+  statement_look: (args: Args): StatementLook => statementLook(args as { profile?: StatementProfile | null }),
+  profile_open: (): null => null,
+  profile_save: (): null => null,
   source_open: (): ImportReport => report,
   source_revert: (): null => null,
   home: (): HomeAnswer => home,

@@ -7,7 +7,7 @@ use super::{Instant, Money, Typed};
 
 /// The profile as `formats` writes it, field by field; the page gives it back as the answer to the question `profile`.
 #[derive(Debug, Clone, Default, Type, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct StatementProfile {
     pub encoding: Option<Typed>,
     pub delimiter: Option<Typed>,

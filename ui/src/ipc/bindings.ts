@@ -852,21 +852,21 @@ export type StatementLook = {
 
 /**  The profile as `formats` writes it, field by field; the page gives it back as the answer to the question `profile`. */
 export type StatementProfile = {
-	encoding?: Typed | null,
-	delimiter?: Typed | null,
-	date?: Typed | null,
-	time?: Typed | null,
-	amount?: Typed | null,
-	returned?: Typed | null,
-	text?: Typed[],
-	transaction?: Typed | null,
-	method?: Typed | null,
-	numbers?: Typed | null,
-	dates?: Typed | null,
-	currency?: StatementCurrency | null,
-	sign?: Typed | null,
-	zone?: Typed | null,
-	words?: StatementWord[],
+	encoding: Typed | null,
+	delimiter: Typed | null,
+	date: Typed | null,
+	time: Typed | null,
+	amount: Typed | null,
+	returned: Typed | null,
+	text: Typed[],
+	transaction: Typed | null,
+	method: Typed | null,
+	numbers: Typed | null,
+	dates: Typed | null,
+	currency: StatementCurrency | null,
+	sign: Typed | null,
+	zone: Typed | null,
+	words: StatementWord[],
 };
 
 /**  A row as it stands in the file and as it would be taken. */

@@ -39,7 +39,10 @@ export const columnChoices = (columns: readonly string[]): Choice[] =>
 
 /** A column that names the currency, or one currency for all; `c:` and `f:` tell them apart in the list. */
 export const currencyChoices = (columns: readonly string[], codes: readonly string[]): Choice[] => [
-  ...columnChoices(columns).map(({ value }) => ({ value: `c:${value}`, label: m.mapping_currency_column({ name: value }) })),
+  ...columnChoices(columns).map(({ value }) => ({
+    value: `c:${value}`,
+    label: m.mapping_currency_column({ name: value }),
+  })),
   ...codes.map((code) => ({ value: `f:${code}`, label: m.sources_currency({ code, name: currencyName(code) }) })),
 ];
 export function currencyValue({ currency }: StatementProfile): string | null {
