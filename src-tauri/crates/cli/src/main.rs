@@ -7,6 +7,7 @@ mod import;
 mod outcome;
 mod places;
 mod rates;
+mod told;
 mod turn;
 
 use std::process::ExitCode;
