@@ -6,3 +6,4 @@ mod importing;
 mod keeping;
 mod prices;
 mod turning;
+mod wallet;
