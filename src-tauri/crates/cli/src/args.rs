@@ -7,6 +7,8 @@ use giftbook_book::wallet::By;
 use giftbook_model::Platform;
 use jiff::civil::Date;
 
+use crate::rates::args as rates;
+
 /// The money of live gifts, made plain. Everything is worked out on this machine, in one file that is yours.
 #[derive(Parser)]
 #[command(name = "giftbook", version)]
@@ -61,6 +63,16 @@ pub(crate) enum Command {
     Backup { file: PathBuf },
     /// Put a backup in the book's place, after a backup of what is there.
     Restore { file: PathBuf },
+    /// Prices of units: those that came with the program, your own, what you paid.
+    Offers {
+        #[command(subcommand)]
+        what: Option<rates::Offers>,
+    },
+    /// Reference rates of the European Central Bank.
+    Fx {
+        #[command(subcommand)]
+        what: Option<rates::Fx>,
+    },
     /// Fill an empty book with sample data.
     Sample,
 }

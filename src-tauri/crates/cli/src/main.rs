@@ -7,6 +7,7 @@ mod at;
 mod import;
 mod outcome;
 mod places;
+mod rates;
 mod turn;
 mod wallet;
 
@@ -48,6 +49,8 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Check => places::check(&book),
         Command::Backup { file } => places::backup(&book, file),
         Command::Restore { file } => places::restore(&mut book, file, now),
+        Command::Offers { what } => rates::offers(&book, what.as_ref(), now),
+        Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
         Command::Sample => places::sample(&book, now),
     }
 }
