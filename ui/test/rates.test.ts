@@ -7,9 +7,10 @@ import { fx, offers } from "./rates";
 
 const PRICES = "#/recharge/prices";
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
-const dialog = (): HTMLElement => screen.getByRole("dialog");
-const type = (label: string, value: string): Promise<boolean> =>
-  fireEvent.input(within(dialog()).getByLabelText(label), { target: { value } });
+async function type(label: string, value: string): Promise<void> {
+  const dialog = await screen.findByRole("dialog");
+  await fireEvent.input(within(dialog).getByLabelText(label), { target: { value } });
+}
 
 describe("Prices", () => {
   it("says first what the rate book holds, and shows each price with its day, source and trust", async () => {
@@ -67,7 +68,9 @@ describe("Prices", () => {
     await waitFor(() =>
       expect(asked(fake, "offer_correct")[0]).toMatchObject({ id: "tiktok-us-ios-500", offer: { price: "6.99" } }),
     );
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     button("70 coins, TikTok, iPhone app, US no longer holds").click();
+    await screen.findByText("Does this price hold no longer?");
     await clean();
     button("Leave it out").click();
     await waitFor(() => expect(asked(fake, "offer_withdraw")[0]).toMatchObject({ id: "tiktok-us-ios-70" }));
