@@ -105,6 +105,8 @@ codes! { ROW_CODES:
     CURRENCY_DIFFERS = "currency_differs",
     /// The text of a payment names two platforms.
     TWO_PLATFORMS = "two_platforms",
+    /// An order of several items with one price for all.
+    SEVERAL_ITEMS = "several_items",
 }
 
 codes! { FILE_CODES:

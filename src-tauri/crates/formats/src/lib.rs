@@ -20,6 +20,7 @@ pub mod limits;
 mod open;
 pub mod rates;
 mod raw;
+mod receipts;
 pub mod sample;
 mod table;
 mod written;

@@ -1,95 +1,7 @@
-//! Names of operations, and what a change is. Names are stored: never rename.
+//! What a change is a change of, and what it makes stale. Areas are stored: never rename.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-/// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Name {
-    Import,
-    /// An import taken out of the book, by its own command.
-    Revert,
-    Note,
-    Category,
-    SegmentAdd,
-    SegmentChange,
-    SegmentRemove,
-    LiveTitle,
-    Settings,
-    OfferAdd,
-    /// An offer replaced by another from a day on.
-    OfferCorrect,
-    OfferWithdraw,
-    OfferImport,
-    FxImport,
-    /// Rates that were held back as absurd jumps hold after all.
-    FxAccept,
-    MethodAdd,
-    /// What a payment method costs from a day on.
-    MethodFee,
-    Undo,
-    Redo,
-    /// The book was put back from a backup. Nothing before it can be undone.
-    Restore,
-}
-
-impl Name {
-    pub const ALL: &[Self] = &[
-        Self::Import,
-        Self::Revert,
-        Self::Note,
-        Self::Category,
-        Self::SegmentAdd,
-        Self::SegmentChange,
-        Self::SegmentRemove,
-        Self::LiveTitle,
-        Self::Settings,
-        Self::OfferAdd,
-        Self::OfferCorrect,
-        Self::OfferWithdraw,
-        Self::OfferImport,
-        Self::FxImport,
-        Self::FxAccept,
-        Self::MethodAdd,
-        Self::MethodFee,
-        Self::Undo,
-        Self::Redo,
-        Self::Restore,
-    ];
-
-    /// The word in the log and in messages.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Import => "import",
-            Self::Revert => "revert",
-            Self::Note => "note",
-            Self::Category => "category",
-            Self::SegmentAdd => "segment_add",
-            Self::SegmentChange => "segment_change",
-            Self::SegmentRemove => "segment_remove",
-            Self::LiveTitle => "live_title",
-            Self::Settings => "settings",
-            Self::OfferAdd => "offer_add",
-            Self::OfferCorrect => "offer_correct",
-            Self::OfferWithdraw => "offer_withdraw",
-            Self::OfferImport => "offer_import",
-            Self::FxImport => "fx_import",
-            Self::FxAccept => "fx_accept",
-            Self::MethodAdd => "method_add",
-            Self::MethodFee => "method_fee",
-            Self::Undo => "undo",
-            Self::Redo => "redo",
-            Self::Restore => "restore",
-        }
-    }
-
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|name| name.code() == code)
-    }
-}
 
 /// What a screen may show that is no longer so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -101,6 +13,8 @@ pub enum Stale {
     Sources,
     Settings,
     Rates,
+    Plans,
+    Limits,
     History,
 }
 
@@ -115,6 +29,8 @@ impl Stale {
             Self::Sources => "sources",
             Self::Settings => "settings",
             Self::Rates => "rates",
+            Self::Plans => "plans",
+            Self::Limits => "limits",
             Self::History => "history",
         }
     }
@@ -133,6 +49,14 @@ pub(crate) enum Area {
     LiveTitle,
     /// Key: the setting's.
     Setting,
+    /// Key: the plan's number.
+    Plan,
+    /// Key: platform, month and creator, as `limits` writes it.
+    Budget,
+    /// Key: platform and day, `tiktok/2026-03-03`.
+    Assertion,
+    /// A correction or a bonus. Key: the entry's number.
+    ByHand,
     /// Key: the row number of an offer of the user's own.
     Offer,
     /// Key: the offer's id; what stands there is the day it holds no longer.
@@ -145,6 +69,14 @@ pub(crate) enum Area {
     Method,
     /// Key: the number of a fee of a payment method.
     MethodFee,
+    /// A purchase or refund entered by hand. Key: the entry's number.
+    HandEntry,
+    /// What was decided about two entries. Key: both numbers, the smaller first: `1:2`.
+    PurchasePair,
+    /// Which purchase a refund is of. Key: the refund's number.
+    RefundOf,
+    /// A receipt on an entry. Key: the entry's number and the file's digest: `1:9af3…`.
+    Receipt,
 }
 
 impl Area {
@@ -159,8 +91,16 @@ impl Area {
                 Stale::Rates,
                 Stale::History,
             ],
-            Self::Annotation => &[Stale::Entries, Stale::History],
+            Self::Annotation
+            | Self::HandEntry
+            | Self::PurchasePair
+            | Self::RefundOf
+            | Self::Receipt
+            | Self::Assertion
+            | Self::ByHand => &[Stale::Entries, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
+            Self::Plan => &[Stale::Plans, Stale::History],
+            Self::Budget => &[Stale::Limits, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
             Self::Offer | Self::OfferWithdrawn | Self::FxBatch | Self::FxAccepted | Self::Method | Self::MethodFee => {
                 &[Stale::Rates, Stale::History]
@@ -193,19 +133,6 @@ impl Change {
             before: self.after,
             after: self.before,
             ..self
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_come_back_from_their_codes() {
-        for name in Name::ALL.iter().copied() {
-            assert_eq!(Name::from_code(name.code()), Some(name));
-            assert_eq!(serde_json::to_value(name).ok(), Some(Value::from(name.code())));
         }
     }
 }

@@ -115,6 +115,86 @@ CREATE TABLE refund_of (
     entry_id  INTEGER NOT NULL
 ) STRICT;
 
+-- Receipts kept with recharges. Their bytes are there once for each digest, in pieces a row can hold.
+CREATE TABLE receipt (
+    entry_id INTEGER NOT NULL,
+    digest   BLOB    NOT NULL REFERENCES receipt_file (digest),
+    name     TEXT    NOT NULL,                                 -- as the file was called
+    PRIMARY KEY (entry_id, digest)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE receipt_file (
+    digest BLOB    PRIMARY KEY CHECK (length(digest) = 32),    -- BLAKE3
+    bytes  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE receipt_piece (
+    digest BLOB    NOT NULL REFERENCES receipt_file (digest),
+    nth    INTEGER NOT NULL,
+    bytes  BLOB    NOT NULL,
+    PRIMARY KEY (digest, nth)
+) STRICT;
+
+-- plans ------------------------------------------------------------------------------------------------------------------------
+-- What is wished for and not yet bought. Nothing here is an entry: a plan never counts as spent.
+CREATE TABLE plan (
+    id         INTEGER PRIMARY KEY,
+    name       TEXT    NOT NULL,
+    platform   INTEGER NOT NULL,
+    units      INTEGER NOT NULL CHECK (units > 0),             -- of the unit the platform sells
+    currency   TEXT,
+    minor      INTEGER CHECK (minor > 0),                      -- what it would cost, as the user said
+    made_at    INTEGER NOT NULL,
+    ripe_at    INTEGER NOT NULL,                               -- from then on it may be bought
+    bought_at  INTEGER,
+    dropped_at INTEGER,
+    CHECK (made_at <= ripe_at AND (bought_at IS NULL OR dropped_at IS NULL) AND (currency IS NULL) = (minor IS NULL))
+) STRICT;
+
 -- wallet -------------------------------------------------------------------------------------------------------------------------
+-- "The app shows 1,234 on 3 March": what a platform showed at some moment of a day.
+CREATE TABLE assertion (
+    platform INTEGER NOT NULL,
+    day      INTEGER NOT NULL,                                 -- days since 1970-01-01 in the book's zone
+    units    INTEGER NOT NULL,
+    PRIMARY KEY (platform, day)
+) STRICT, WITHOUT ROWID;
 
 -- limits -------------------------------------------------------------------------------------------------------------------------
+-- What was done to the limits, only ever added to: what stands follows from all steps and the clock (limits::steps). Undo leaves them alone.
+CREATE TABLE limit_step (
+    id       INTEGER PRIMARY KEY,
+    window   INTEGER NOT NULL,                                 -- limits::Window
+    at       INTEGER NOT NULL,                                 -- the largest instant this book was ever shown
+    clock    INTEGER NOT NULL CHECK (clock <= at),             -- what the machine's clock said
+    what     INTEGER NOT NULL CHECK (what BETWEEN 1 AND 5),    -- limits::What
+    currency TEXT,
+    minor    INTEGER CHECK (minor >= 0),                       -- NULL where a raise asks for no limit, and where nothing is named
+    CHECK ((currency IS NULL) = (minor IS NULL))
+) STRICT;
+CREATE TRIGGER limit_step_stays_as_it_is BEFORE UPDATE ON limit_step BEGIN SELECT raise(ABORT, 'a step of a limit is never changed'); END;
+CREATE TRIGGER limit_step_stays BEFORE DELETE ON limit_step BEGIN SELECT raise(ABORT, 'a step of a limit is never taken away'); END;
+
+-- Reminders that were given; window and percent 0: that the limits are to be looked at again.
+CREATE TABLE limit_told (
+    window  INTEGER NOT NULL,
+    percent INTEGER NOT NULL,
+    at      INTEGER NOT NULL,
+    month   INTEGER NOT NULL,                                  -- its first day, in days since 1970-01-01
+    PRIMARY KEY (window, percent, at)
+) STRICT, WITHOUT ROWID;
+
+-- The largest instant this book was ever shown: one row.
+CREATE TABLE limit_clock (
+    only   INTEGER PRIMARY KEY CHECK (only = 1),
+    latest INTEGER NOT NULL
+) STRICT;
+
+-- Budgets from a month on, until the next row of the same. People are named by their key, so that a file reverted and imported again finds them.
+CREATE TABLE budget (
+    platform INTEGER NOT NULL,
+    person   TEXT    NOT NULL,                                 -- '': for the platform
+    month    INTEGER NOT NULL,                                 -- its first day, in days since 1970-01-01
+    currency TEXT    NOT NULL,
+    minor    INTEGER CHECK (minor >= 0),                       -- NULL: no budget from then on
+    carries  INTEGER NOT NULL CHECK (carries IN (0, 1)),       -- what a month leaves is added to the next
+    PRIMARY KEY (platform, person, month)
+) STRICT, WITHOUT ROWID;
