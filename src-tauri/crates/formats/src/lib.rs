@@ -18,6 +18,8 @@ pub mod limits;
 mod open;
 mod raw;
 pub mod sample;
+mod table;
+mod written;
 
 pub use open::{Detected, Input, detect, detect_input, open, open_bytes, open_input};
 pub use raw::raw_row;

@@ -29,3 +29,8 @@ pub const ZIP_RATIO_FROM: u64 = 1 << 20;
 pub const COUNTED_NAMES: usize = 200;
 /// Rows handed over at once.
 pub const BATCH_ROWS: usize = 2048;
+/// Bytes of a table of receipts or of a statement: a person's years fit many times.
+pub const TABLE_BYTES: u64 = 32 << 20;
+/// Cells of one, and columns of a line.
+pub const TABLE_CELLS: usize = 4_000_000;
+pub const COLUMNS: usize = 256;

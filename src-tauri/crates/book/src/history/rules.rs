@@ -27,6 +27,17 @@ pub enum Name {
     PurchaseApart,
     ReceiptAdd,
     ReceiptRemove,
+    OfferAdd,
+    /// An offer replaced by another from a day on.
+    OfferCorrect,
+    OfferWithdraw,
+    OfferImport,
+    FxImport,
+    /// Rates that were held back as absurd jumps hold after all.
+    FxAccept,
+    MethodAdd,
+    /// What a payment method costs from a day on.
+    MethodFee,
     Undo,
     Redo,
     /// The book was put back from a backup. Nothing before it can be undone.
@@ -54,6 +65,14 @@ impl Name {
         Self::PurchaseApart,
         Self::ReceiptAdd,
         Self::ReceiptRemove,
+        Self::OfferAdd,
+        Self::OfferCorrect,
+        Self::OfferWithdraw,
+        Self::OfferImport,
+        Self::FxImport,
+        Self::FxAccept,
+        Self::MethodAdd,
+        Self::MethodFee,
         Self::Undo,
         Self::Redo,
         Self::Restore,
@@ -82,6 +101,14 @@ impl Name {
             Self::PurchaseApart => "purchase_apart",
             Self::ReceiptAdd => "receipt_add",
             Self::ReceiptRemove => "receipt_remove",
+            Self::OfferAdd => "offer_add",
+            Self::OfferCorrect => "offer_correct",
+            Self::OfferWithdraw => "offer_withdraw",
+            Self::OfferImport => "offer_import",
+            Self::FxImport => "fx_import",
+            Self::FxAccept => "fx_accept",
+            Self::MethodAdd => "method_add",
+            Self::MethodFee => "method_fee",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Restore => "restore",
@@ -103,6 +130,7 @@ pub enum Stale {
     Gifts,
     Sources,
     Settings,
+    Rates,
     History,
 }
 
@@ -116,6 +144,7 @@ impl Stale {
             Self::Gifts => "gifts",
             Self::Sources => "sources",
             Self::Settings => "settings",
+            Self::Rates => "rates",
             Self::History => "history",
         }
     }
@@ -142,6 +171,18 @@ pub(crate) enum Area {
     RefundOf,
     /// A receipt on an entry. Key: the entry's number and the file's digest: `1:9af3…`.
     Receipt,
+    /// Key: the row number of an offer of the user's own.
+    Offer,
+    /// Key: the offer's id; what stands there is the day it holds no longer.
+    OfferWithdrawn,
+    /// Key: the number of a file of reference rates.
+    FxBatch,
+    /// Key: that number, the day and the currency of a rate that was held back.
+    FxAccepted,
+    /// Key: the payment method's number.
+    Method,
+    /// Key: the number of a fee of a payment method.
+    MethodFee,
 }
 
 impl Area {
@@ -160,6 +201,9 @@ impl Area {
             }
             Self::Segment => &[Stale::Lives, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
+            Self::Offer | Self::OfferWithdrawn | Self::FxBatch | Self::FxAccepted | Self::Method | Self::MethodFee => {
+                &[Stale::Rates, Stale::History]
+            }
             Self::Setting => &[
                 Stale::Entries,
                 Stale::Lives,

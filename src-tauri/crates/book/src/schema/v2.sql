@@ -20,13 +20,36 @@ CREATE TABLE offer (
     replaces   TEXT                                            -- the id of the offer it corrects, shipped or own
 ) STRICT;
 
--- ECB reference rates the user brought in, on top of those compiled in: units of the currency for one euro.
+-- An offer, shipped or own, that holds no longer from a day on.
+CREATE TABLE offer_withdrawn (
+    offer    TEXT    PRIMARY KEY,
+    from_day INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A file of ECB reference rates brought in or fetched.
+CREATE TABLE fx_batch (
+    id         INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    name       TEXT    NOT NULL,                               -- of the file
+    fetched    INTEGER NOT NULL CHECK (fetched IN (0, 1)),
+    etag       TEXT,                                           -- what the host said of the file, to ask for what is newer
+    modified   TEXT,
+    known      INTEGER NOT NULL,                               -- rates of the file that were in the book already
+    unlike     INTEGER NOT NULL,                               -- rates that differ from the one in the book, which stays
+    unreadable INTEGER NOT NULL,
+    ignored    INTEGER NOT NULL
+) STRICT;
+
+-- Reference rates on top of those compiled in: units of the currency for one euro. Once in force a day's rate is never changed.
 CREATE TABLE fx_rate (
     day      INTEGER NOT NULL,                                 -- days since 1970-01-01
     currency TEXT    NOT NULL,
+    batch_id INTEGER NOT NULL REFERENCES fx_batch (id),
     rate     TEXT    NOT NULL,                                 -- exact decimal
-    PRIMARY KEY (day, currency)
+    standing INTEGER NOT NULL CHECK (standing IN (0, 1, 2)),   -- in force, held back as an absurd jump, in force because the user says so
+    PRIMARY KEY (day, currency, batch_id)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX fx_rate_in_force ON fx_rate (day, currency) WHERE standing <> 1;
 
 CREATE TABLE method (
     id       INTEGER PRIMARY KEY,
@@ -45,6 +68,27 @@ CREATE TABLE method_fee (
 ) STRICT;
 
 -- recharge -----------------------------------------------------------------------------------------------------------------------
+-- What a store's receipt or a statement says of an entry, by source: more than an entry has room for. The entry's own time, units and money
+-- are the merge of its facts (sources/purchase.rs); a source that is taken back takes its facts along. Entries the user made by hand and those
+-- of a platform's own export have none.
+CREATE TABLE purchase_fact (
+    entry_id    INTEGER NOT NULL REFERENCES entry (id),        -- a Recharge, or a Refund where money came back
+    source_id   INTEGER NOT NULL REFERENCES source (id),
+    witness     INTEGER NOT NULL,                              -- model::Witness: 1 a store's own record, 2 a statement
+    channel     INTEGER,                                       -- model::Channel
+    at          INTEGER NOT NULL,                              -- as this source says; the start of the day where day_only
+    day_only    INTEGER NOT NULL CHECK (day_only IN (0, 1)),
+    units       INTEGER,                                       -- where the product's name says how many
+    currency    TEXT,
+    minor       INTEGER,                                       -- above zero, of a refund too
+    transaction_id TEXT,                                       -- the order's number
+    product     TEXT,                                          -- as written, as is method
+    method      TEXT,
+    country     TEXT,                                          -- ISO 3166 alpha-2
+    PRIMARY KEY (entry_id, source_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX purchase_fact_by_source ON purchase_fact (source_id);
+
 CREATE INDEX entry_of_purchase ON entry (at) WHERE kind IN (3, 4, 7);
 
 -- What the user said of an entry made by hand beside its time and amounts.
@@ -89,27 +133,6 @@ CREATE TABLE receipt_piece (
     bytes  BLOB    NOT NULL,
     PRIMARY KEY (digest, nth)
 ) STRICT;
-
--- What a store's receipt or a statement says of an entry, by source: more than an entry has room for. The entry's own time, units and money
--- are the merge of its facts (sources/purchase.rs); a source that is taken back takes its facts along. Entries the user made by hand and those
--- of a platform's own export have none.
-CREATE TABLE purchase_fact (
-    entry_id    INTEGER NOT NULL REFERENCES entry (id),        -- a Recharge, or a Refund where money came back
-    source_id   INTEGER NOT NULL REFERENCES source (id),
-    witness     INTEGER NOT NULL,                              -- model::Witness: 1 a store's own record, 2 a statement
-    channel     INTEGER,                                       -- model::Channel
-    at          INTEGER NOT NULL,                              -- as this source says; the start of the day where day_only
-    day_only    INTEGER NOT NULL CHECK (day_only IN (0, 1)),
-    units       INTEGER,                                       -- where the product's name says how many
-    currency    TEXT,
-    minor       INTEGER,                                       -- above zero, of a refund too
-    transaction_id TEXT,                                       -- the order's number
-    product     TEXT,                                          -- as written, as is method
-    method      TEXT,
-    country     TEXT,                                          -- ISO 3166 alpha-2
-    PRIMARY KEY (entry_id, source_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX purchase_fact_by_source ON purchase_fact (source_id);
 
 -- wallet -------------------------------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 pub use source::SourceState;
 
 use super::Area;
-use crate::{BookError, recharge};
+use crate::{BookError, rates, recharge};
 
 /// What stands under `key`; `None` where nothing does.
 pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Value>, BookError> {
@@ -26,6 +26,9 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::PurchasePair => recharge::load_pair(conn, key),
         Area::RefundOf => recharge::load_refund_of(conn, number(key)?),
         Area::Receipt => recharge::load_receipt(conn, key),
+        Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
+            rates::load(conn, area, key)
+        }
     }
 }
 
@@ -41,6 +44,9 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::PurchasePair => recharge::store_pair(tx, key, value),
         Area::RefundOf => recharge::store_refund_of(tx, number(key)?, value),
         Area::Receipt => recharge::store_receipt(tx, key, value),
+        Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
+            rates::store(tx, area, key, value)
+        }
     }
 }
 
