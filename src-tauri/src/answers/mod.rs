@@ -6,5 +6,6 @@ mod gifts;
 mod history;
 mod home;
 mod lives;
+mod rates;
 mod sources;
 mod transactions;

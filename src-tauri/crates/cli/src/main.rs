@@ -6,6 +6,7 @@ mod args;
 mod import;
 mod outcome;
 mod places;
+mod rates;
 mod turn;
 
 use std::process::ExitCode;
@@ -42,6 +43,8 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Check => places::check(&book),
         Command::Backup { file } => places::backup(&book, file),
         Command::Restore { file } => places::restore(&mut book, file, now),
+        Command::Offers { what } => rates::offers(&book, what.as_ref(), now),
+        Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
         Command::Sample => places::sample(&book, now),
     }
 }

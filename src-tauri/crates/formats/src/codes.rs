@@ -77,6 +77,16 @@ codes! { ROW_CODES:
     PRICE_NOT_POSITIVE = "price_not_positive",
     /// A live that ends before it starts.
     ENDS_BEFORE_START = "ends_before_start",
+    /// A reference rate that is no plain decimal number.
+    RATE_UNREADABLE = "rate_unreadable",
+    /// A reference rate of zero or below, or of a thousand million or more.
+    RATE_NOT_POSSIBLE = "rate_not_possible",
+    /// A day that is no day.
+    DAY_UNREADABLE = "day_unreadable",
+    /// A column or key that is needed and empty; the detail names it.
+    FIELD_MISSING = "field_missing",
+    /// A word that is none of those its column or key knows; the detail names it.
+    WORD_UNKNOWN = "word_unknown",
     /// A section of an export is neither a list nor one of the ways of writing nothing.
     SECTION_NOT_A_LIST = "section_not_a_list",
     /// A line of a table has more or fewer cells than the header names.
@@ -95,6 +105,8 @@ codes! { ROW_CODES:
     CURRENCY_DIFFERS = "currency_differs",
     /// The text of a payment names two platforms.
     TWO_PLATFORMS = "two_platforms",
+    /// An order of several items with one price for all.
+    SEVERAL_ITEMS = "several_items",
 }
 
 codes! { FILE_CODES:
@@ -142,6 +154,12 @@ codes! { FILE_CODES:
     ZIP_METHOD_UNSUPPORTED = "zip_method_unsupported",
     /// The archive unpacks to more than 200 times its size, or more than 8 GiB.
     ZIP_BOMB = "zip_bomb",
+    /// The archive does not hold exactly one file of rates.
+    ZIP_WITHOUT_RATES = "zip_without_rates",
+    /// The reference rates' XML is broken, or ends in the middle.
+    RATES_DAMAGED = "rates_damaged",
+    /// A list of offers lacks a column; the detail names it.
+    COLUMN_MISSING = "column_missing",
     /// Truncated, a wrong checksum, or sizes that are not what the directory says.
     ZIP_DAMAGED = "zip_damaged",
     /// The workbook cannot be read.

@@ -1,125 +1,7 @@
-//! Names of operations, and what a change is. Names are stored: never rename.
+//! What a change is a change of, and what it makes stale. Areas are stored: never rename.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-/// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Name {
-    Import,
-    /// An import taken out of the book, by its own command.
-    Revert,
-    Note,
-    Category,
-    SegmentAdd,
-    SegmentChange,
-    SegmentRemove,
-    LiveTitle,
-    Settings,
-    RechargeAdd,
-    RechargeChange,
-    RechargeRemove,
-    RefundAdd,
-    RefundRemove,
-    RefundName,
-    PurchaseJoin,
-    PurchaseApart,
-    ReceiptAdd,
-    ReceiptRemove,
-    OfferAdd,
-    /// An offer replaced by another from a day on.
-    OfferCorrect,
-    OfferWithdraw,
-    OfferImport,
-    FxImport,
-    /// Rates that were held back as absurd jumps hold after all.
-    FxAccept,
-    MethodAdd,
-    /// What a payment method costs from a day on.
-    MethodFee,
-    Undo,
-    Redo,
-    /// The book was put back from a backup. Nothing before it can be undone.
-    Restore,
-}
-
-impl Name {
-    pub const ALL: &[Self] = &[
-        Self::Import,
-        Self::Revert,
-        Self::Note,
-        Self::Category,
-        Self::SegmentAdd,
-        Self::SegmentChange,
-        Self::SegmentRemove,
-        Self::LiveTitle,
-        Self::Settings,
-        Self::RechargeAdd,
-        Self::RechargeChange,
-        Self::RechargeRemove,
-        Self::RefundAdd,
-        Self::RefundRemove,
-        Self::RefundName,
-        Self::PurchaseJoin,
-        Self::PurchaseApart,
-        Self::ReceiptAdd,
-        Self::ReceiptRemove,
-        Self::OfferAdd,
-        Self::OfferCorrect,
-        Self::OfferWithdraw,
-        Self::OfferImport,
-        Self::FxImport,
-        Self::FxAccept,
-        Self::MethodAdd,
-        Self::MethodFee,
-        Self::Undo,
-        Self::Redo,
-        Self::Restore,
-    ];
-
-    /// The word in the log and in messages.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Import => "import",
-            Self::Revert => "revert",
-            Self::Note => "note",
-            Self::Category => "category",
-            Self::SegmentAdd => "segment_add",
-            Self::SegmentChange => "segment_change",
-            Self::SegmentRemove => "segment_remove",
-            Self::LiveTitle => "live_title",
-            Self::Settings => "settings",
-            Self::RechargeAdd => "recharge_add",
-            Self::RechargeChange => "recharge_change",
-            Self::RechargeRemove => "recharge_remove",
-            Self::RefundAdd => "refund_add",
-            Self::RefundRemove => "refund_remove",
-            Self::RefundName => "refund_name",
-            Self::PurchaseJoin => "purchase_join",
-            Self::PurchaseApart => "purchase_apart",
-            Self::ReceiptAdd => "receipt_add",
-            Self::ReceiptRemove => "receipt_remove",
-            Self::OfferAdd => "offer_add",
-            Self::OfferCorrect => "offer_correct",
-            Self::OfferWithdraw => "offer_withdraw",
-            Self::OfferImport => "offer_import",
-            Self::FxImport => "fx_import",
-            Self::FxAccept => "fx_accept",
-            Self::MethodAdd => "method_add",
-            Self::MethodFee => "method_fee",
-            Self::Undo => "undo",
-            Self::Redo => "redo",
-            Self::Restore => "restore",
-        }
-    }
-
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|name| name.code() == code)
-    }
-}
 
 /// What a screen may show that is no longer so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -131,6 +13,7 @@ pub enum Stale {
     Sources,
     Settings,
     Rates,
+    Plans,
     History,
 }
 
@@ -145,6 +28,7 @@ impl Stale {
             Self::Sources => "sources",
             Self::Settings => "settings",
             Self::Rates => "rates",
+            Self::Plans => "plans",
             Self::History => "history",
         }
     }
@@ -163,14 +47,12 @@ pub(crate) enum Area {
     LiveTitle,
     /// Key: the setting's.
     Setting,
-    /// A purchase or refund entered by hand. Key: the entry's number.
-    HandEntry,
-    /// What was decided about two entries. Key: both numbers, the smaller first: `1:2`.
-    PurchasePair,
-    /// Which purchase a refund is of. Key: the refund's number.
-    RefundOf,
-    /// A receipt on an entry. Key: the entry's number and the file's digest: `1:9af3…`.
-    Receipt,
+    /// Key: the plan's number.
+    Plan,
+    /// Key: platform and day, `tiktok/2026-03-03`.
+    Assertion,
+    /// A correction or a bonus. Key: the entry's number.
+    ByHand,
     /// Key: the row number of an offer of the user's own.
     Offer,
     /// Key: the offer's id; what stands there is the day it holds no longer.
@@ -183,6 +65,14 @@ pub(crate) enum Area {
     Method,
     /// Key: the number of a fee of a payment method.
     MethodFee,
+    /// A purchase or refund entered by hand. Key: the entry's number.
+    HandEntry,
+    /// What was decided about two entries. Key: both numbers, the smaller first: `1:2`.
+    PurchasePair,
+    /// Which purchase a refund is of. Key: the refund's number.
+    RefundOf,
+    /// A receipt on an entry. Key: the entry's number and the file's digest: `1:9af3…`.
+    Receipt,
 }
 
 impl Area {
@@ -194,12 +84,18 @@ impl Area {
                 Stale::People,
                 Stale::Gifts,
                 Stale::Sources,
+                Stale::Rates,
                 Stale::History,
             ],
-            Self::Annotation | Self::HandEntry | Self::PurchasePair | Self::RefundOf | Self::Receipt => {
-                &[Stale::Entries, Stale::History]
-            }
+            Self::Annotation
+            | Self::HandEntry
+            | Self::PurchasePair
+            | Self::RefundOf
+            | Self::Receipt
+            | Self::Assertion
+            | Self::ByHand => &[Stale::Entries, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
+            Self::Plan => &[Stale::Plans, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
             Self::Offer | Self::OfferWithdrawn | Self::FxBatch | Self::FxAccepted | Self::Method | Self::MethodFee => {
                 &[Stale::Rates, Stale::History]
@@ -232,19 +128,6 @@ impl Change {
             before: self.after,
             after: self.before,
             ..self
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_come_back_from_their_codes() {
-        for name in Name::ALL.iter().copied() {
-            assert_eq!(Name::from_code(name.code()), Some(name));
-            assert_eq!(serde_json::to_value(name).ok(), Some(Value::from(name.code())));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A price that cannot be meant: ten times what others ask for the same unit, or a tenth of it. It is taken all the same, and said.
 
-use giftbook_model::{Currency, OfferSeen};
+use giftbook_model::OfferSeen;
 use rust_decimal::Decimal;
 
 use super::fx::Fx;
-use super::offer::{Offer, OfferId};
+use super::offer::{Offer, OfferId, per_unit};
 
 /// An offer that is very far from comparable ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,24 +23,17 @@ pub(super) fn outlier(id: &OfferId, seen: &OfferSeen, others: &[Offer], fx: &Fx)
         .iter()
         .filter(|other| other.id != *id && (other.platform, other.unit) == (seen.platform, seen.unit))
         .filter_map(|other| {
-            let each = each(other.price.minor, other.price.currency, other.units)?;
+            let each = other.per_unit()?;
             let (rate, _) = fx.rate(other.price.currency, currency, seen.seen_on)?;
             each.checked_mul(rate)
         })
         .collect();
     prices.sort_unstable();
     let usual = prices.get(prices.len() / 2)?;
-    let times = each(seen.price.minor, currency, seen.units)?.checked_div(*usual)?;
+    let times = per_unit(seen.price, seen.units)?.checked_div(*usual)?;
     (times >= Decimal::TEN || times <= Decimal::new(1, 1)).then(|| Outlier {
         offer: id.clone(),
         times: times.round_dp(2),
         compared: prices.len(),
     })
-}
-
-/// The price of one unit.
-fn each(minor: i64, currency: Currency, units: i64) -> Option<Decimal> {
-    Decimal::try_from_i128_with_scale(i128::from(minor), currency.digits())
-        .ok()?
-        .checked_div(Decimal::from(units))
 }

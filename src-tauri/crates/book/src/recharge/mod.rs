@@ -1,6 +1,7 @@
 //! Recharges: each purchase of units once, however many places tell of it.
 
 mod attachments;
+mod basket;
 mod decide;
 mod groups;
 mod hand;

@@ -88,7 +88,6 @@ CREATE TABLE purchase_fact (
     PRIMARY KEY (entry_id, source_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX purchase_fact_by_source ON purchase_fact (source_id);
-
 CREATE INDEX entry_of_purchase ON entry (at) WHERE kind IN (3, 4, 7);
 
 -- What the user said of an entry made by hand beside its time and amounts.
@@ -134,6 +133,29 @@ CREATE TABLE receipt_piece (
     PRIMARY KEY (digest, nth)
 ) STRICT;
 
+-- plans ------------------------------------------------------------------------------------------------------------------------
+-- What is wished for and not yet bought. Nothing here is an entry: a plan never counts as spent.
+CREATE TABLE plan (
+    id         INTEGER PRIMARY KEY,
+    name       TEXT    NOT NULL,
+    platform   INTEGER NOT NULL,
+    units      INTEGER NOT NULL CHECK (units > 0),             -- of the unit the platform sells
+    currency   TEXT,
+    minor      INTEGER CHECK (minor > 0),                      -- what it would cost, as the user said
+    made_at    INTEGER NOT NULL,
+    ripe_at    INTEGER NOT NULL,                               -- from then on it may be bought
+    bought_at  INTEGER,
+    dropped_at INTEGER,
+    CHECK (made_at <= ripe_at AND (bought_at IS NULL OR dropped_at IS NULL) AND (currency IS NULL) = (minor IS NULL))
+) STRICT;
+
 -- wallet -------------------------------------------------------------------------------------------------------------------------
+-- "The app shows 1,234 on 3 March": what a platform showed at some moment of a day.
+CREATE TABLE assertion (
+    platform INTEGER NOT NULL,
+    day      INTEGER NOT NULL,                                 -- days since 1970-01-01 in the book's zone
+    units    INTEGER NOT NULL,
+    PRIMARY KEY (platform, day)
+) STRICT, WITHOUT ROWID;
 
 -- limits -------------------------------------------------------------------------------------------------------------------------
