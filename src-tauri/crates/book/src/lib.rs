@@ -12,7 +12,7 @@ pub mod history;
 pub mod insight;
 mod journal;
 mod keeping;
-mod limits;
+pub mod limits;
 pub mod lives;
 mod people;
 pub mod plans;

@@ -68,6 +68,9 @@ names! {
     /// A plan bought before its time, with the person's word that they know.
     PlanBoughtEarly = "plan_bought_early",
     PlanDrop = "plan_drop",
+    /// A step of a limit. It is told here and not undone: see [`undoable`](Self::undoable).
+    Limit = "limit",
+    Budget = "budget",
     Undo = "undo",
     Redo = "redo",
     /// The book was put back from a backup. Nothing before it can be undone.
@@ -75,6 +78,11 @@ names! {
 }
 
 impl Name {
+    /// Whether undo takes it back. Not a step of a limit: undoing a lowering would be a raise without its wait.
+    pub(super) fn undoable(self) -> bool {
+        self != Self::Limit
+    }
+
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|name| name.code() == code)

@@ -14,6 +14,7 @@ pub enum Stale {
     Settings,
     Rates,
     Plans,
+    Limits,
     History,
 }
 
@@ -29,6 +30,7 @@ impl Stale {
             Self::Settings => "settings",
             Self::Rates => "rates",
             Self::Plans => "plans",
+            Self::Limits => "limits",
             Self::History => "history",
         }
     }
@@ -49,6 +51,8 @@ pub(crate) enum Area {
     Setting,
     /// Key: the plan's number.
     Plan,
+    /// Key: platform, month and creator, as `limits` writes it.
+    Budget,
     /// Key: platform and day, `tiktok/2026-03-03`.
     Assertion,
     /// A correction or a bonus. Key: the entry's number.
@@ -96,6 +100,7 @@ impl Area {
             | Self::ByHand => &[Stale::Entries, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
             Self::Plan => &[Stale::Plans, Stale::History],
+            Self::Budget => &[Stale::Limits, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
             Self::Offer | Self::OfferWithdrawn | Self::FxBatch | Self::FxAccepted | Self::Method | Self::MethodFee => {
                 &[Stale::Rates, Stale::History]

@@ -17,30 +17,37 @@ use super::steps::{Step, What};
 use super::window::{OUT_OF_CALENDAR, Window, month_of};
 use crate::BookError;
 
-pub const PERCENTS: [u8; 3] = [50, 80, 100];
+pub(super) const PERCENTS: [u8; 3] = [50, 80, 100];
 /// After so many months without a change the limits are to be looked at again (UK Gambling Commission, RTS 12).
 const REVIEW_MONTHS: i32 = 6;
 
 /// A reminder that was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
-    pub window: Window,
-    pub percent: u8,
-    pub at: Instant,
+pub(super) struct Told {
+    pub(super) window: Window,
+    pub(super) percent: u8,
+    pub(super) at: Instant,
     /// The month it was given in, by its first day.
-    pub month: Date,
+    pub(super) month: Date,
 }
 
 /// A reminder to be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Due {
-    pub percent: u8,
-    pub window: Window,
+pub(super) struct Due {
+    pub(super) percent: u8,
+    pub(super) window: Window,
 }
 
 /// What is due at `now` for one limit; the lowest first.
 #[must_use]
-pub fn due(window: Window, limit: Money, spent: Spent, told: &[Told], now: Instant, zone: &TimeZone) -> Vec<Due> {
+pub(super) fn due(
+    window: Window,
+    limit: Money,
+    spent: Spent,
+    told: &[Told],
+    now: Instant,
+    zone: &TimeZone,
+) -> Vec<Due> {
     let reached =
         |percent: u8| spent.minor > 0 && i128::from(spent.minor) * 100 >= i128::from(limit.minor) * i128::from(percent);
     let again = |told: &Told| match window.length_ms() {
@@ -64,7 +71,7 @@ pub fn due(window: Window, limit: Money, spent: Spent, told: &[Told], now: Insta
 
 /// When the limits are to be looked at again: six months after the last step that settled one, or after the last time this was said.
 /// `None` while nothing was ever set.
-pub fn review_on(steps: &[Step], said: Option<Instant>, zone: &TimeZone) -> Result<Option<Date>, BookError> {
+pub(super) fn review_on(steps: &[Step], said: Option<Instant>, zone: &TimeZone) -> Result<Option<Date>, BookError> {
     let settled = steps.iter().filter(|step| !matches!(step.what, What::RaiseAsked(_)));
     let Some(last) = settled.map(|step| step.reading.latest).max() else {
         return Ok(None);

@@ -8,13 +8,13 @@ use crate::BookError;
 
 /// What a budget is from a month on, until the next such row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FromMonth {
+pub(super) struct FromMonth {
     /// The first day of the month.
-    pub month: Date,
+    pub(super) month: Date,
     /// Whole minor units a month; `None`: no budget from then on.
-    pub minor: Option<i64>,
+    pub(super) minor: Option<i64>,
     /// What a month leaves is added to the next. What it overspends is not taken from it.
-    pub carries: bool,
+    pub(super) carries: bool,
 }
 
 /// A budget in one month, in whole minor units.
@@ -28,7 +28,7 @@ pub struct Envelope {
 }
 
 /// The budget of `month` after `rows`, oldest first. `spent` tells what a month used. `None` when there is none in that month.
-pub fn envelope(
+pub(super) fn envelope(
     rows: &[FromMonth],
     month: Date,
     mut spent: impl FnMut(Date) -> Result<i64, BookError>,

@@ -6,9 +6,27 @@
 //! which no program beside the platform can.
 
 mod alerts;
+mod budget_table;
+mod budgets;
+mod changing;
 mod envelope;
+mod heading;
+mod now;
+mod recharges;
 mod spent;
 mod steps;
+mod table;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod window;
+
+pub(crate) use budget_table::{load as load_budget, store as store_budget};
+pub use budgets::{BudgetFor, BudgetRow};
+pub use envelope::Envelope;
+pub use heading::{Ahead, AheadDay, Heading};
+pub use now::{LimitsNow, WindowNow};
+pub use spent::Spent;
+pub use steps::{Raise, Reading, Standing, StepId};
+pub use telling::Alert;
+pub use window::Window;

@@ -8,11 +8,11 @@ use crate::BookError;
 
 /// One recharge in the currency of a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spend {
+pub(super) struct Spend {
     /// When, or the last moment of its day where only the day is known: it counts until it surely counts no more.
-    pub at: Instant,
+    pub(super) at: Instant,
     /// `None`: what was paid is not known, or not in this currency.
-    pub minor: Option<i64>,
+    pub(super) minor: Option<i64>,
 }
 
 /// What counts in one window.
@@ -27,7 +27,7 @@ pub struct Spent {
 
 /// What counts in the window that stands at `now`. It has no upper end: after a clock was set back, what was bought in the meantime still
 /// counts.
-pub fn spent(spends: &[Spend], window: Window, now: Instant, zone: &TimeZone) -> Result<Spent, BookError> {
+pub(super) fn spent(spends: &[Spend], window: Window, now: Instant, zone: &TimeZone) -> Result<Spent, BookError> {
     let opens = window.opens(now, zone)?;
     let mut spent = Spent::default();
     for spend in spends.iter().filter(|spend| spend.at >= opens) {
@@ -43,7 +43,7 @@ pub fn spent(spends: &[Spend], window: Window, now: Instant, zone: &TimeZone) ->
 }
 
 /// What is left of a limit: below zero when it is passed.
-pub fn left(limit: Money, spent: Spent) -> Result<Money, BookError> {
+pub(super) fn left(limit: Money, spent: Spent) -> Result<Money, BookError> {
     let minor = limit.minor.checked_sub(spent.minor).ok_or(BookError::TooLarge)?;
     Ok(Money { minor, ..limit })
 }

@@ -10,9 +10,9 @@ use giftbook_model::{Instant, Money};
 use super::window::{DAY_MS, Window};
 
 /// From asking for more until it can be confirmed: 24 hours as they pass (UK Gambling Commission, RTS 12).
-pub const WAIT_MS: i64 = DAY_MS;
+pub(super) const WAIT_MS: i64 = DAY_MS;
 /// From asking for more until the request lapses unconfirmed.
-pub const LAPSE_MS: i64 = 7 * DAY_MS;
+pub(super) const LAPSE_MS: i64 = 7 * DAY_MS;
 
 /// The clock at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +24,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    #[must_use]
-    pub fn new(now: Instant, seen_before: Instant) -> Self {
+    pub(super) fn new(now: Instant, seen_before: Instant) -> Self {
         Self {
             now,
             latest: now.max(seen_before),
@@ -37,7 +36,7 @@ pub type StepId = i64;
 
 /// What was done to a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub(super) enum What {
     /// A limit where there was none. Acts at once.
     Set(Money),
     /// Less than before. Acts at once and ends a request for more.
@@ -52,12 +51,12 @@ pub enum What {
 
 /// One step, as it is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
+pub(super) struct Step {
     /// Later ones are larger.
-    pub id: StepId,
-    pub window: Window,
-    pub reading: Reading,
-    pub what: What,
+    pub(super) id: StepId,
+    pub(super) window: Window,
+    pub(super) reading: Reading,
+    pub(super) what: What,
 }
 
 /// More was asked for and neither confirmed nor withdrawn.
@@ -84,8 +83,7 @@ impl Raise {
     }
 
     /// Whether it can be confirmed.
-    #[must_use]
-    pub fn ready(&self, reading: Reading) -> bool {
+    pub(super) fn ready(&self, reading: Reading) -> bool {
         reading.now >= self.from() && !self.lapsed(reading)
     }
 
@@ -106,8 +104,7 @@ pub struct Standing {
 
 impl Standing {
     /// What stands at `reading` after `steps`, oldest first; steps of other windows are passed over.
-    #[must_use]
-    pub fn after(steps: &[Step], window: Window, reading: Reading) -> Self {
+    pub(super) fn after(steps: &[Step], window: Window, reading: Reading) -> Self {
         let mut standing = Self {
             window,
             limit: None,
@@ -156,8 +153,7 @@ impl Standing {
 
     /// What asking for `amount` (`None`: no limit) amounts to; `None` when it is what stands anyway. An amount in another currency counts
     /// as a raise: which of the two is more changes with the rate of the day.
-    #[must_use]
-    pub fn asking(&self, amount: Option<Money>) -> Option<What> {
+    pub(super) fn asking(&self, amount: Option<Money>) -> Option<What> {
         match (self.limit, amount) {
             (None, None) => None,
             (None, Some(first)) => Some(What::Set(first)),

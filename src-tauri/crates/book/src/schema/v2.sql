@@ -159,3 +159,42 @@ CREATE TABLE assertion (
 ) STRICT, WITHOUT ROWID;
 
 -- limits -------------------------------------------------------------------------------------------------------------------------
+-- What was done to the limits, only ever added to: what stands follows from all steps and the clock (limits::steps). Undo leaves them alone.
+CREATE TABLE limit_step (
+    id       INTEGER PRIMARY KEY,
+    window   INTEGER NOT NULL,                                 -- limits::Window
+    at       INTEGER NOT NULL,                                 -- the largest instant this book was ever shown
+    clock    INTEGER NOT NULL CHECK (clock <= at),             -- what the machine's clock said
+    what     INTEGER NOT NULL CHECK (what BETWEEN 1 AND 5),    -- limits::What
+    currency TEXT,
+    minor    INTEGER CHECK (minor >= 0),                       -- NULL where a raise asks for no limit, and where nothing is named
+    CHECK ((currency IS NULL) = (minor IS NULL))
+) STRICT;
+CREATE TRIGGER limit_step_stays_as_it_is BEFORE UPDATE ON limit_step BEGIN SELECT raise(ABORT, 'a step of a limit is never changed'); END;
+CREATE TRIGGER limit_step_stays BEFORE DELETE ON limit_step BEGIN SELECT raise(ABORT, 'a step of a limit is never taken away'); END;
+
+-- Reminders that were given; window and percent 0: that the limits are to be looked at again.
+CREATE TABLE limit_told (
+    window  INTEGER NOT NULL,
+    percent INTEGER NOT NULL,
+    at      INTEGER NOT NULL,
+    month   INTEGER NOT NULL,                                  -- its first day, in days since 1970-01-01
+    PRIMARY KEY (window, percent, at)
+) STRICT, WITHOUT ROWID;
+
+-- The largest instant this book was ever shown: one row.
+CREATE TABLE limit_clock (
+    only   INTEGER PRIMARY KEY CHECK (only = 1),
+    latest INTEGER NOT NULL
+) STRICT;
+
+-- Budgets from a month on, until the next row of the same. People are named by their key, so that a file reverted and imported again finds them.
+CREATE TABLE budget (
+    platform INTEGER NOT NULL,
+    person   TEXT    NOT NULL,                                 -- '': for the platform
+    month    INTEGER NOT NULL,                                 -- its first day, in days since 1970-01-01
+    currency TEXT    NOT NULL,
+    minor    INTEGER CHECK (minor >= 0),                       -- NULL: no budget from then on
+    carries  INTEGER NOT NULL CHECK (carries IN (0, 1)),       -- what a month leaves is added to the next
+    PRIMARY KEY (platform, person, month)
+) STRICT, WITHOUT ROWID;

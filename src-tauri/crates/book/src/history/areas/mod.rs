@@ -13,6 +13,7 @@ pub use source::SourceState;
 
 use super::Area;
 use crate::BookError;
+use crate::limits;
 use crate::plans;
 use crate::rates;
 use crate::recharge;
@@ -36,6 +37,7 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::PurchasePair => recharge::load_pair(conn, key),
         Area::RefundOf => recharge::load_refund_of(conn, number(key)?),
         Area::Receipt => recharge::load_receipt(conn, key),
+        Area::Budget => limits::load_budget(conn, key),
     }
 }
 
@@ -57,6 +59,7 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::PurchasePair => recharge::store_pair(tx, key, value),
         Area::RefundOf => recharge::store_refund_of(tx, number(key)?, value),
         Area::Receipt => recharge::store_receipt(tx, key, value),
+        Area::Budget => limits::store_budget(tx, key, value),
     }
 }
 

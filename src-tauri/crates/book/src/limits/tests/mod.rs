@@ -1,6 +1,7 @@
 //! A book's limits with a clock that can be turned: the rules alone, without a file.
 
 mod envelopes;
+mod kept;
 mod reminders;
 mod schedules;
 mod timing;
