@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, lives, purchases, rates, sources, transactions,
+    app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, transactions,
 };
 use crate::events::{FilesOver, Stale};
 
@@ -101,6 +101,10 @@ pub(crate) fn page() -> Builder<Wry> {
             rates::methods_list,
             rates::method_add,
             rates::method_cost,
+            plans::plans,
+            plans::plan_add,
+            plans::plan_bought,
+            plans::plan_drop,
             history::undo,
             history::redo,
             history::history,

@@ -5,6 +5,7 @@ mod answers;
 mod omissions;
 mod order;
 mod purchases;
+mod receipts;
 mod rows;
 mod viewers;
 mod zones;

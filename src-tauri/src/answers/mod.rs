@@ -6,6 +6,7 @@ mod gifts;
 mod history;
 mod home;
 mod lives;
+mod plans;
 pub(crate) mod purchases;
 mod rates;
 mod sources;
