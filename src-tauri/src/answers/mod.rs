@@ -9,3 +9,4 @@ mod lives;
 mod rates;
 mod sources;
 mod transactions;
+pub(crate) mod wallet;

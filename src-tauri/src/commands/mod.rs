@@ -14,6 +14,7 @@ mod names;
 pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
+pub(crate) mod wallet;
 
 use std::sync::Arc;
 

@@ -13,5 +13,6 @@ mod parts;
 pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
+pub(crate) mod wallet;
 
 pub(crate) use parts::{GiftRef, Id, Instant, Money, PersonRef, Typed, Units, count, day};
