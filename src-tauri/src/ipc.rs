@@ -3,7 +3,9 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
-use crate::commands::{app, books, charts, gifts, history, home, imports, lives, rates, sources, transactions, wallet};
+use crate::commands::{
+    app, books, charts, gifts, history, home, imports, lives, plans, rates, sources, transactions, wallet,
+};
 use crate::events::{FilesOver, Stale};
 
 /// How the page hears of a failure: an answer of a command as it is, anything else as `unexpected`.
@@ -93,6 +95,10 @@ pub(crate) fn page() -> Builder<Wry> {
             rates::methods_list,
             rates::method_add,
             rates::method_cost,
+            plans::plans,
+            plans::plan_add,
+            plans::plan_bought,
+            plans::plan_drop,
             history::undo,
             history::redo,
             history::history,

@@ -87,6 +87,12 @@ pub(crate) struct Import {
     /// What the export's gift amounts count; without it they stay open. Remembered by the book.
     #[arg(long, value_name = "UNIT")]
     pub(crate) gift_amount: Option<GiftAmount>,
+    /// How a statement's columns are to be read: a profile made in the window. Without it, the one made for the same columns.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
+    /// The zone of times that come without one, such as Europe/Berlin; else the book's.
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) zone: Option<String>,
     /// Tell what would happen and change nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,

@@ -8,6 +8,7 @@ mod import;
 mod outcome;
 mod places;
 mod rates;
+mod told;
 mod turn;
 mod wallet;
 
