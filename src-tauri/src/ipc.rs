@@ -5,6 +5,7 @@ use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
     app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, transactions,
+    app, books, charts, gifts, history, home, imports, lives, plans, rates, sources, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 
@@ -88,6 +89,14 @@ pub(crate) fn page() -> Builder<Wry> {
             purchases::receipt_add,
             purchases::receipt_remove,
             purchases::receipt_save,
+            wallet::wallet,
+            wallet::wallet_rows,
+            wallet::wallet_given,
+            wallet::wallet_chart,
+            wallet::wallet_assert,
+            wallet::wallet_assert_remove,
+            wallet::wallet_enter,
+            wallet::wallet_remove,
             rates::offers_list,
             rates::offer_add,
             rates::offer_correct,

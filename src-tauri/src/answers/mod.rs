@@ -11,3 +11,4 @@ pub(crate) mod purchases;
 mod rates;
 mod sources;
 mod transactions;
+pub(crate) mod wallet;

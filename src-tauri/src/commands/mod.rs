@@ -16,6 +16,7 @@ pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
+pub(crate) mod wallet;
 
 use std::sync::Arc;
 

@@ -15,5 +15,6 @@ pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
+pub(crate) mod wallet;
 
 pub(crate) use parts::{GiftRef, Id, Instant, Money, PersonRef, Typed, Units, count, day};
