@@ -17,9 +17,9 @@ pub(crate) use phrases::Phrases;
 pub use sign::{Sign, SignKind};
 
 /// The longest text that is read, in bytes; what follows is not looked at and a sign says so.
-pub const LONGEST_OFFER: usize = 32 * 1024;
+pub const LONGEST_OFFER: usize = 8 * 1024;
 /// Addresses in a text that are looked at.
-const ADDRESSES: usize = 32;
+const ADDRESSES: usize = 16;
 
 /// What a text amounts to. There is no word for "safe".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -145,7 +145,7 @@ fn addresses(text: &str, lists: &Lists) -> Vec<(Range<usize>, Checked)> {
     let dotted = words
         .map(|word| word.trim_end_matches(['.', ':', '?']))
         .filter(|word| word.contains("://") || word.contains(['.', '。', '．']));
-    let checked = dotted.take(ADDRESSES * 4).filter_map(|word| {
+    let checked = dotted.take(ADDRESSES * 2).filter_map(|word| {
         let start = (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
         let checked = crate::check(word, lists);
         let is_address =
