@@ -12,6 +12,7 @@ use giftbook_model::Money;
 use crate::lists::Lists;
 use crate::verdict::{Checked, Reason, Verdict};
 use fold::Folded;
+use sign::WordKind;
 
 pub(crate) use phrases::Phrases;
 pub use sign::{Sign, SignKind};
@@ -69,7 +70,8 @@ pub fn check_offer_text(text: &str, lowest: Option<UnitPrice>, lists: &Lists) ->
         .unwrap_or(0);
     let read = &text[..cut];
     let folded = Folded::plain(read);
-    let mut signs = lists.phrases.signs(&folded);
+    let hits = lists.phrases.find(&folded);
+    let mut signs = lists.phrases.signs(&folded, &hits);
     let found = addresses(read, lists);
     let official = !found.is_empty() && found.iter().all(|(_, checked)| checked.verdict == Verdict::Official);
     for (at, checked) in &found {
@@ -84,21 +86,29 @@ pub fn check_offer_text(text: &str, lowest: Option<UnitPrice>, lists: &Lists) ->
             _ => {}
         }
     }
+    // At an official place nothing is too cheap.
     if !official {
-        signs.extend(price::discounts(&folded, &lists.phrases));
+        signs.extend(price::discounts(
+            &folded,
+            &lists.phrases.places(WordKind::Cheaper, &hits),
+        ));
+        let known: Vec<UnitPrice> = match lowest {
+            Some(lowest) => vec![lowest],
+            None => lists
+                .prices
+                .iter()
+                .map(|(_, units, money)| UnitPrice {
+                    units: *units,
+                    money: *money,
+                })
+                .collect(),
+        };
+        signs.extend(price::too_cheap(
+            &folded,
+            &lists.phrases.places(WordKind::Unit, &hits),
+            &known,
+        ));
     }
-    let known: Vec<UnitPrice> = match lowest {
-        Some(lowest) => vec![lowest],
-        None => lists
-            .prices
-            .iter()
-            .map(|(_, units, money)| UnitPrice {
-                units: *units,
-                money: *money,
-            })
-            .collect(),
-    };
-    signs.extend(price::too_cheap(&folded, &lists.phrases, &known, official));
     if cut < text.len() {
         signs.push(Sign::new(SignKind::TooLong, cut..text.len()));
     }

@@ -33,7 +33,8 @@ struct Part {
     takes_back: Option<WordKind>,
 }
 
-struct Hit {
+/// A part of a phrase and where it stands.
+pub(crate) struct Hit {
     part: usize,
     at: Range<usize>,
 }
@@ -76,21 +77,26 @@ impl Phrases {
         self.unmasked = AhoCorasick::new(unmasked).ok();
     }
 
+    /// Every part of the text, in order.
+    pub(crate) fn find(&self, folded: &Folded) -> Vec<Hit> {
+        hits(&folded.text, self.finder.as_ref())
+    }
+
     /// Every sign of the text that is not taken back by a `no`, as it stands in the original.
-    pub(crate) fn signs(&self, folded: &Folded) -> Vec<Sign> {
-        let mut signs = self.signs_in(folded, self.finder.as_ref());
+    pub(crate) fn signs(&self, folded: &Folded, hits: &[Hit]) -> Vec<Sign> {
+        let mut signs = Vec::new();
+        self.signs_in(folded, hits, &mut signs);
         let unmasked = folded.unmasked();
-        for sign in self.signs_in(&unmasked, self.unmasked.as_ref()) {
-            if !signs.iter().any(|known| known.kind == sign.kind) {
-                signs.push(sign);
-            }
-        }
+        self.signs_in(
+            &unmasked,
+            &self::hits(&unmasked.text, self.unmasked.as_ref()),
+            &mut signs,
+        );
         signs
     }
 
-    fn signs_in(&self, folded: &Folded, finder: Option<&AhoCorasick>) -> Vec<Sign> {
-        let hits = hits(&folded.text, finder);
-        let mut signs: Vec<Sign> = Vec::new();
+    /// Adds each kind that is not there yet, by the first place it stands at.
+    fn signs_in(&self, folded: &Folded, hits: &[Hit], signs: &mut Vec<Sign>) {
         let mut next = 0;
         for sentence in sentences(&folded.text) {
             let begin = next;
@@ -106,7 +112,6 @@ impl Phrases {
                 }
             });
         }
-        signs
     }
 
     /// The signs of one sentence, each by the phrases all of whose parts stand.
@@ -164,11 +169,10 @@ impl Phrases {
     }
 
     /// Where words of this kind stand, in their order.
-    pub(crate) fn places(&self, kind: WordKind, text: &str) -> Vec<Range<usize>> {
+    pub(crate) fn places(&self, kind: WordKind, hits: &[Hit]) -> Vec<Range<usize>> {
         let is_kind = |phrase: &usize| self.phrases[*phrase].0 == kind;
-        let wanted = |hit: &Hit| self.parts[hit.part].phrases.iter().any(is_kind);
-        let found = hits(text, self.finder.as_ref()).into_iter();
-        found.filter(wanted).map(|hit| hit.at).collect()
+        let wanted = |hit: &&Hit| self.parts[hit.part].phrases.iter().any(is_kind);
+        hits.iter().filter(wanted).map(|hit| hit.at.clone()).collect()
     }
 }
 
