@@ -133,6 +133,7 @@ CREATE TABLE receipt_piece (
     PRIMARY KEY (digest, nth)
 ) STRICT;
 
+
 -- sources ------------------------------------------------------------------------------------------------------------------------
 -- How the columns of a statement are to be read, as the user said once; found again by the names of the columns.
 CREATE TABLE statement_profile (

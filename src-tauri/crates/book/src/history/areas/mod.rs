@@ -38,8 +38,8 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::PurchasePair => recharge::load_pair(conn, key),
         Area::RefundOf => recharge::load_refund_of(conn, number(key)?),
         Area::Receipt => recharge::load_receipt(conn, key),
-        Area::Profile => sources::load_profile(conn, key),
         Area::Budget => limits::load_budget(conn, key),
+        Area::Profile => sources::load_profile(conn, key),
     }
 }
 
@@ -61,8 +61,8 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::PurchasePair => recharge::store_pair(tx, key, value),
         Area::RefundOf => recharge::store_refund_of(tx, number(key)?, value),
         Area::Receipt => recharge::store_receipt(tx, key, value),
-        Area::Profile => sources::store_profile(tx, key, value),
         Area::Budget => limits::store_budget(tx, key, value),
+        Area::Profile => sources::store_profile(tx, key, value),
     }
 }
 
