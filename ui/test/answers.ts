@@ -20,6 +20,7 @@ import { gifters, gifts } from "./gifts";
 import { plans } from "./plans";
 import { liveAnswer, lives } from "./lives";
 import { rates } from "./rates";
+import { told } from "./purchases";
 import { batch, preview, report, sources } from "./sources";
 import { statementLook } from "./statements";
 import { transactions } from "./tx";
@@ -143,6 +144,7 @@ export const answers = {
   chart_save: ({ format }: Args): unknown => ({ path: `/home/nora/Pictures/home.${String(format)}` }),
   people: (): unknown => [{ id: "31", name: "leo.draws", handle: "leo.draws" }],
   ...rates,
+  ...told,
   undo: (): unknown => ({ done: "note" }),
   redo: (): unknown => ({ done: "note" }),
   history: (): HistoryRow[] => history,

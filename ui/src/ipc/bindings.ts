@@ -101,6 +101,32 @@ export const commands = {
 	home: (role: Role) => typedError<HomeAnswer, AppError>(__TAURI_INVOKE("home", { role })),
 	/**  Twelve weeks of the role. */
 	homeChart: (role: Role, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("home_chart", { role, view })),
+	/**  Purchases, the newest first, at most 100, and what could be the same. */
+	purchases: (query: PurchasesQuery) => typedError<PurchasesAnswer, AppError>(__TAURI_INVOKE("purchases", { query })),
+	/**  The purchase an entry tells of, with everything about it. */
+	purchase: (id: Id) => typedError<PurchaseOpened, AppError>(__TAURI_INVOKE("purchase", { id })),
+	/**  Records a recharge the person made. Answers its entry's number. */
+	rechargeRecord: (form: RechargeForm) => typedError<Id, AppError>(__TAURI_INVOKE("recharge_record", { form })),
+	/**  What was recorded, to be changed. */
+	rechargeRecorded: (id: Id) => typedError<RechargeForm, AppError>(__TAURI_INVOKE("recharge_recorded", { id })),
+	rechargeChange: (id: Id, form: RechargeForm) => typedError<null, AppError>(__TAURI_INVOKE("recharge_change", { id, form })),
+	/**  Takes away a recharge or a refund recorded by hand. */
+	rechargeRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("recharge_remove", { id })),
+	/**  Records money that came back for a purchase. */
+	refundRecord: (id: Id, form: RefundForm) => typedError<null, AppError>(__TAURI_INVOKE("refund_record", { id, form })),
+	/**  Says which purchase a refund is of. */
+	refundName: (refund: Id, purchase: Id | null) => typedError<null, AppError>(__TAURI_INVOKE("refund_name", { refund, purchase })),
+	/**  Says that two entries tell of one purchase. */
+	purchasesJoin: (one: Id, other: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchases_join", { one, other })),
+	/**  Says that two entries, and what is joined with them, do not. */
+	purchasesApart: (one: Id, other: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchases_apart", { one, other })),
+	/**  Takes one entry out of its purchase. */
+	purchasePart: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchase_part", { id })),
+	/**  Lets the person choose a picture or PDF and keeps it with a purchase. `false` when dismissed. */
+	receiptAdd: (id: Id) => typedError<boolean, AppError>(__TAURI_INVOKE("receipt_add", { id })),
+	receiptRemove: (id: Id, digest: Typed) => typedError<null, AppError>(__TAURI_INVOKE("receipt_remove", { id, digest })),
+	/**  Writes a copy of a receipt where the person says. `null` when dismissed. */
+	receiptSave: (id: Id, digest: Typed) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("receipt_save", { id, digest })),
 	/**  The offers in force today. */
 	offersList: () => typedError<OfferRow[], AppError>(__TAURI_INVOKE("offers_list")),
 	/**  Writes down an offer the person saw. */
@@ -719,6 +745,66 @@ export type Progress = {
 	ignored: number,
 };
 
+/**  Two entries that could tell of one purchase. */
+export type ProposalRow = {
+	one: WitnessRow,
+	other: WitnessRow,
+	rule: string,
+};
+
+export type PurchaseOpened = {
+	purchase: PurchaseRow,
+	witnesses: WitnessRow[],
+	refunds: WitnessRow[],
+	receipts: ReceiptRow[],
+	right: RightAnswer,
+};
+
+export type PurchaseRow = {
+	id: Id,
+	platform: string,
+	at: Instant,
+	dayOnly: boolean,
+	paid: Money | null,
+	/**  What a statement says was really billed. */
+	billed: Money | null,
+	unit: string,
+	units: Units | null,
+	/**  Paid for one unit, to four decimals. */
+	each: Money | null,
+	refunded: Money | null,
+	unitsBack: Units | null,
+	channel: string | null,
+	transaction: string | null,
+	country: string | null,
+	/**  Classes of its witnesses: store, hand, money, coins, statement. */
+	witnesses: string[],
+	receipts: number,
+};
+
+/**  A page of purchases, the newest first, and what stands above it. */
+export type PurchasesAnswer = {
+	rows: PurchaseRow[],
+	/**  Of those asked for, on whatever page. */
+	count: number,
+	/**  In the whole book, as are the next four. */
+	purchases: number,
+	paid: Money[],
+	noUnits: number,
+	noPayment: number,
+	proposals: ProposalRow[],
+	/**  Refunds of no purchase that is known. */
+	looseRefunds: WitnessRow[],
+};
+
+/**  Where the next page begins: the last row of this one. */
+export type PurchasesQuery = {
+	/**  `all`, `no_units`, `no_payment`. */
+	which: Typed,
+	beforeAt: Instant | null,
+	beforeId: Id | null,
+};
+
 export type Question = {
 	key: QuestionKey,
 	choices: string[],
@@ -745,12 +831,55 @@ export type RateProblem = {
 	raw: string,
 };
 
+export type ReceiptRow = {
+	entry: Id,
+	digest: string,
+	name: string,
+	/**  The usual ending of its kind: pdf, png, jpg, webp, heic. */
+	kind: string,
+	bytes: Units,
+};
+
+/**  A recharge as it is typed. An empty text is something not said. */
+export type RechargeForm = {
+	platform: Typed,
+	/**  `2026-11-22`. */
+	day: Typed,
+	/**  `14:05`; empty where only the day is known. */
+	clock: Typed,
+	price: Typed,
+	currency: Typed,
+	units: Typed,
+	channel: Typed,
+	method: Id | null,
+	transaction: Typed,
+	country: Typed,
+};
+
+/**  A refund as it is typed. */
+export type RefundForm = {
+	day: Typed,
+	clock: Typed,
+	price: Typed,
+	currency: Typed,
+	units: Typed,
+	transaction: Typed,
+};
+
 /**  A backup that was looked at and may be put back under `token`. */
 export type RestorePreview = {
 	token: string,
 	path: string,
 	current: BookSummary,
 	backup: BookSummary,
+};
+
+export type RightAnswer = {
+	/**  fourteen, seven, none, country, apple, google, channel, reseller, platform. */
+	ground: string,
+	/**  `2026-11-22`. */
+	lastDay: string | null,
+	over: boolean,
 };
 
 export type Role = "creator" | "supporter" | "both";
@@ -1000,6 +1129,25 @@ export type Unsound = {
 	damage: Damage,
 	/**  When the newest backup beside it was made. */
 	lastBackup: Instant | null,
+};
+
+export type WitnessRow = {
+	entry: Id,
+	class: string,
+	at: Instant,
+	dayOnly: boolean,
+	paid: Money | null,
+	unit: string,
+	units: Units | null,
+	transaction: string | null,
+	product: string | null,
+	method: string | null,
+	/**  The file it stands in. */
+	source: string | null,
+	counts: boolean,
+	/**  The rule by which it was joined, and the class of the witness it was joined with. */
+	rule: string | null,
+	with: string | null,
 };
 
 export type Word = "received" | 
