@@ -19,6 +19,7 @@ import { liveAnswer, lives } from "./lives";
 import { rates } from "./rates";
 import { batch, preview, report, sources } from "./sources";
 import { transactions } from "./tx";
+import { walletAnswers } from "./wallet";
 
 export const settings: Settings = {
   role: "both",
@@ -136,5 +137,6 @@ export const answers = {
   redo: (): unknown => ({ done: "note" }),
   history: (): HistoryRow[] => history,
   ...transactions,
+  ...walletAnswers,
 };
 export type Answers = typeof answers & Record<string, (args: Args) => unknown>;

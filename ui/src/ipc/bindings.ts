@@ -92,6 +92,14 @@ export const commands = {
 	home: (role: Role) => typedError<HomeAnswer, AppError>(__TAURI_INVOKE("home", { role })),
 	/**  Twelve weeks of the role. */
 	homeChart: (role: Role, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("home_chart", { role, view })),
+	wallet: () => typedError<WalletAnswer, AppError>(__TAURI_INVOKE("wallet")),
+	walletRows: (of: Typed, before: Id | null, n: number) => typedError<WalletRow[], AppError>(__TAURI_INVOKE("wallet_rows", { of, before, n })),
+	walletGiven: (by: GivenBy, from: Typed | null, to: Typed | null) => typedError<WalletGiven, AppError>(__TAURI_INVOKE("wallet_given", { by, from, to })),
+	walletChart: (of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("wallet_chart", { of, view })),
+	walletAssert: (of: Typed, on: Typed, units: Units) => typedError<null, AppError>(__TAURI_INVOKE("wallet_assert", { of, on, units })),
+	walletAssertRemove: (of: Typed, on: Typed) => typedError<null, AppError>(__TAURI_INVOKE("wallet_assert_remove", { of, on })),
+	walletEnter: (form: WalletForm) => typedError<null, AppError>(__TAURI_INVOKE("wallet_enter", { form })),
+	walletRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("wallet_remove", { id })),
 	/**  The offers in force today. */
 	offersList: () => typedError<OfferRow[], AppError>(__TAURI_INVOKE("offers_list")),
 	/**  Writes down an offer the person saw. */
@@ -202,7 +210,7 @@ export type ChartColumn = {
 export type ChartFormat = "svg" | "png";
 
 /**  Which chart to save. */
-export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role };
+export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | { chart: "wallet", of: Typed };
 
 export type ChartTable = {
 	columns: ChartColumn[],
@@ -423,6 +431,123 @@ export type Hit = {
 	value: string,
 	target: TxFilter | null,
 };
+
+export type WalletAnswer = {
+	platforms: PlatformWallet[],
+	years: WalletYear[],
+};
+
+export type PlatformWallet = {
+	platform: string,
+	unit: string,
+	balance: Units,
+	rows: number,
+	value: Money,
+	known: Units,
+	unknown: Units,
+	average: Money | null,
+	paid: Money,
+	refunded: Money,
+	gone: Money,
+	asserted: WalletChecked[],
+	disagreement: WalletDisagreement | null,
+	negatives: WalletNegative[],
+	open: WalletOpen,
+	credit: WalletCredit | null,
+};
+
+export type WalletChecked = {
+	on: string,
+	units: Units,
+	book: Units,
+	holds: boolean,
+};
+
+export type WalletDisagreement = {
+	first: WalletChecked,
+	agreed: string | null,
+	difference: Units,
+	rows: WalletRow[],
+	moves: number,
+};
+
+export type WalletNegative = {
+	from: string,
+	to: string | null,
+	lowest: Units,
+	refund: boolean,
+};
+
+export type WalletOpen = {
+	gifts: number,
+	purchases: number,
+	paid: Money[],
+	untimed: number,
+};
+
+export type WalletCredit = {
+	each: Money,
+	seenOn: string,
+	source: string,
+};
+
+export type WalletRow = {
+	id: Id,
+	at: Instant,
+	cause: string,
+	units: Units,
+	balance: Units,
+	money: Money | null,
+	byHand: boolean,
+};
+
+export type WalletYear = {
+	year: string,
+	purchases: number,
+	paid: Money[],
+	refunded: Money[],
+	home: Money | null,
+	units: WalletYearUnits[],
+};
+
+export type WalletYearUnits = {
+	platform: string,
+	unit: string,
+	bought: Units,
+	bonus: Units,
+	sent: Units,
+	refunded: Units,
+	corrected: Units,
+};
+
+export type WalletGiven = {
+	rows: WalletGivenRow[],
+	cost: Money,
+	received: Money[],
+};
+
+export type WalletGivenRow = {
+	platform: string,
+	unit: string,
+	person: PersonRef | null,
+	gift: GiftRef | null,
+	month: string | null,
+	units: Units,
+	gifts: number,
+	cost: Money,
+	unknown: Units,
+	received: Money | null,
+};
+
+export type WalletForm = {
+	platform: Typed,
+	bonus: boolean,
+	units: Units,
+	on: Typed,
+	note: Typed,
+};
+
+export type GivenBy = "creator" | "gift" | "month" | "platform";
 
 export type HomeAnswer = {
 	role: Role,
