@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, lives, plans, rates, sources, transactions, wallet,
+    app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 
@@ -74,6 +74,20 @@ pub(crate) fn page() -> Builder<Wry> {
             transactions::people,
             home::home,
             charts::home_chart,
+            purchases::purchases,
+            purchases::purchase,
+            purchases::recharge_record,
+            purchases::recharge_recorded,
+            purchases::recharge_change,
+            purchases::recharge_remove,
+            purchases::refund_record,
+            purchases::refund_name,
+            purchases::purchases_join,
+            purchases::purchases_apart,
+            purchases::purchase_part,
+            purchases::receipt_add,
+            purchases::receipt_remove,
+            purchases::receipt_save,
             wallet::wallet,
             wallet::wallet_rows,
             wallet::wallet_given,

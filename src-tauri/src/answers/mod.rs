@@ -7,6 +7,7 @@ mod history;
 mod home;
 mod lives;
 mod plans;
+pub(crate) mod purchases;
 mod rates;
 mod sources;
 mod transactions;

@@ -11,6 +11,7 @@ pub(crate) mod home;
 pub(crate) mod lives;
 mod parts;
 pub(crate) mod plans;
+pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
