@@ -92,13 +92,47 @@ export const commands = {
 	home: (role: Role) => typedError<HomeAnswer, AppError>(__TAURI_INVOKE("home", { role })),
 	/**  Twelve weeks of the role. */
 	homeChart: (role: Role, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("home_chart", { role, view })),
+	/**  Purchases, the newest first, at most 100, and what could be the same. */
+	purchases: (query: PurchasesQuery) => typedError<PurchasesAnswer, AppError>(__TAURI_INVOKE("purchases", { query })),
+	/**  The purchase an entry tells of, with everything about it. */
+	purchase: (id: Id) => typedError<PurchaseOpened, AppError>(__TAURI_INVOKE("purchase", { id })),
+	/**  Records a recharge the person made. Answers its entry's number. */
+	rechargeRecord: (form: RechargeForm) => typedError<Id, AppError>(__TAURI_INVOKE("recharge_record", { form })),
+	/**  What was recorded, to be changed. */
+	rechargeRecorded: (id: Id) => typedError<RechargeForm, AppError>(__TAURI_INVOKE("recharge_recorded", { id })),
+	rechargeChange: (id: Id, form: RechargeForm) => typedError<null, AppError>(__TAURI_INVOKE("recharge_change", { id, form })),
+	/**  Takes away a recharge or a refund recorded by hand. */
+	rechargeRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("recharge_remove", { id })),
+	/**  Records money that came back for a purchase. */
+	refundRecord: (id: Id, form: RefundForm) => typedError<null, AppError>(__TAURI_INVOKE("refund_record", { id, form })),
+	/**  Says which purchase a refund is of. */
+	refundName: (refund: Id, purchase: Id | null) => typedError<null, AppError>(__TAURI_INVOKE("refund_name", { refund, purchase })),
+	/**  Says that two entries tell of one purchase. */
+	purchasesJoin: (one: Id, other: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchases_join", { one, other })),
+	/**  Says that two entries, and what is joined with them, do not. */
+	purchasesApart: (one: Id, other: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchases_apart", { one, other })),
+	/**  Takes one entry out of its purchase. */
+	purchasePart: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchase_part", { id })),
+	/**  Lets the person choose a picture or PDF and keeps it with a purchase. `false` when dismissed. */
+	receiptAdd: (id: Id) => typedError<boolean, AppError>(__TAURI_INVOKE("receipt_add", { id })),
+	receiptRemove: (id: Id, digest: Typed) => typedError<null, AppError>(__TAURI_INVOKE("receipt_remove", { id, digest })),
+	/**  Writes a copy of a receipt where the person says. `null` when dismissed. */
+	receiptSave: (id: Id, digest: Typed) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("receipt_save", { id, digest })),
+	/**  Balances, what they cost, what the platforms showed, the years. */
 	wallet: () => typedError<WalletAnswer, AppError>(__TAURI_INVOKE("wallet")),
+	/**  A platform's rows before one of them, or its last ones; the newest first, at most 500. */
 	walletRows: (of: Typed, before: Id | null, n: number) => typedError<WalletRow[], AppError>(__TAURI_INVOKE("wallet_rows", { of, before, n })),
+	/**  To whom the coins of some days went; an end that is not named is open. */
 	walletGiven: (by: GivenBy, from: Typed | null, to: Typed | null) => typedError<WalletGiven, AppError>(__TAURI_INVOKE("wallet_given", { by, from, to })),
+	/**  The balance of a platform over time. */
 	walletChart: (of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("wallet_chart", { of, view })),
+	/**  Writes down what the app shows on a day; a second one replaces the first. */
 	walletAssert: (of: Typed, on: Typed, units: Units) => typedError<null, AppError>(__TAURI_INVOKE("wallet_assert", { of, on, units })),
+	/**  Takes what the app showed on a day away. */
 	walletAssertRemove: (of: Typed, on: Typed) => typedError<null, AppError>(__TAURI_INVOKE("wallet_assert_remove", { of, on })),
+	/**  Enters a correction or a bonus. */
 	walletEnter: (form: WalletForm) => typedError<null, AppError>(__TAURI_INVOKE("wallet_enter", { form })),
+	/**  Takes a correction or a bonus away. */
 	walletRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("wallet_remove", { id })),
 	/**  The offers in force today. */
 	offersList: () => typedError<OfferRow[], AppError>(__TAURI_INVOKE("offers_list")),
@@ -218,7 +252,9 @@ export type ChartColumn = {
 export type ChartFormat = "svg" | "png";
 
 /**  Which chart to save. */
-export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | { chart: "wallet", of: Typed };
+export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | 
+/**  The balance of a platform. */
+{ chart: "wallet"; of: Typed };
 
 export type ChartTable = {
 	columns: ChartColumn[],
@@ -421,6 +457,8 @@ export type GiftsTotal = {
 	recordedHours: string | null,
 };
 
+export type GivenBy = "creator" | "gift" | "month" | "platform";
+
 export type HistoryRow = {
 	id: Id,
 	at: Instant,
@@ -439,123 +477,6 @@ export type Hit = {
 	value: string,
 	target: TxFilter | null,
 };
-
-export type WalletAnswer = {
-	platforms: PlatformWallet[],
-	years: WalletYear[],
-};
-
-export type PlatformWallet = {
-	platform: string,
-	unit: string,
-	balance: Units,
-	rows: number,
-	value: Money,
-	known: Units,
-	unknown: Units,
-	average: Money | null,
-	paid: Money,
-	refunded: Money,
-	gone: Money,
-	asserted: WalletChecked[],
-	disagreement: WalletDisagreement | null,
-	negatives: WalletNegative[],
-	open: WalletOpen,
-	credit: WalletCredit | null,
-};
-
-export type WalletChecked = {
-	on: string,
-	units: Units,
-	book: Units,
-	holds: boolean,
-};
-
-export type WalletDisagreement = {
-	first: WalletChecked,
-	agreed: string | null,
-	difference: Units,
-	rows: WalletRow[],
-	moves: number,
-};
-
-export type WalletNegative = {
-	from: string,
-	to: string | null,
-	lowest: Units,
-	refund: boolean,
-};
-
-export type WalletOpen = {
-	gifts: number,
-	purchases: number,
-	paid: Money[],
-	untimed: number,
-};
-
-export type WalletCredit = {
-	each: Money,
-	seenOn: string,
-	source: string,
-};
-
-export type WalletRow = {
-	id: Id,
-	at: Instant,
-	cause: string,
-	units: Units,
-	balance: Units,
-	money: Money | null,
-	byHand: boolean,
-};
-
-export type WalletYear = {
-	year: string,
-	purchases: number,
-	paid: Money[],
-	refunded: Money[],
-	home: Money | null,
-	units: WalletYearUnits[],
-};
-
-export type WalletYearUnits = {
-	platform: string,
-	unit: string,
-	bought: Units,
-	bonus: Units,
-	sent: Units,
-	refunded: Units,
-	corrected: Units,
-};
-
-export type WalletGiven = {
-	rows: WalletGivenRow[],
-	cost: Money,
-	received: Money[],
-};
-
-export type WalletGivenRow = {
-	platform: string,
-	unit: string,
-	person: PersonRef | null,
-	gift: GiftRef | null,
-	month: string | null,
-	units: Units,
-	gifts: number,
-	cost: Money,
-	unknown: Units,
-	received: Money | null,
-};
-
-export type WalletForm = {
-	platform: Typed,
-	bonus: boolean,
-	units: Units,
-	on: Typed,
-	note: Typed,
-};
-
-export type GivenBy = "creator" | "gift" | "month" | "platform";
 
 export type HomeAnswer = {
 	role: Role,
@@ -673,6 +594,15 @@ export type Money = {
 	currency: string,
 };
 
+export type NewPlan = {
+	name: Typed,
+	platform: Typed,
+	units: Units,
+	/**  In the book's home currency, with a point; `null` where it is not known. */
+	cost: Typed | null,
+	waitHours: number,
+};
+
 /**  Something worth a look, and the route where it is. */
 export type Notice = {
 	code: string,
@@ -788,6 +718,50 @@ export type Place = {
 	raw: string | null,
 };
 
+export type PlanRow = {
+	id: Id,
+	name: string,
+	platform: string,
+	unit: string,
+	units: Units,
+	cost: Money | null,
+	made: Instant,
+	/**  From then on it may be bought. */
+	ripe: Instant,
+	waits: boolean,
+	state: PlanState,
+	/**  When it was bought or let go. */
+	ended: Instant | null,
+};
+
+export type PlanState = "open" | "bought" | 
+/**  Before its time. */
+"bought_early" | "dropped";
+
+export type PlatformWallet = {
+	platform: string,
+	unit: string,
+	balance: Units,
+	rows: number,
+	/**  What the coins in hand cost, in the home currency, by weighted average. */
+	value: Money,
+	/**  Coins in hand whose price is known, and whose price is not. */
+	known: Units,
+	unknown: Units,
+	/**  Of one coin, with two digits more than its currency has. */
+	average: Money | null,
+	paid: Money,
+	refunded: Money,
+	gone: Money,
+	/**  In the order of their days. */
+	asserted: WalletChecked[],
+	disagreement: WalletDisagreement | null,
+	negatives: WalletNegative[],
+	open: WalletOpen,
+	/**  What a coin given is worth to a creator. */
+	credit: WalletCredit | null,
+};
+
 export type Posting = {
 	account: string,
 	amount: string,
@@ -835,6 +809,66 @@ export type Progress = {
 	ignored: number,
 };
 
+/**  Two entries that could tell of one purchase. */
+export type ProposalRow = {
+	one: WitnessRow,
+	other: WitnessRow,
+	rule: string,
+};
+
+export type PurchaseOpened = {
+	purchase: PurchaseRow,
+	witnesses: WitnessRow[],
+	refunds: WitnessRow[],
+	receipts: ReceiptRow[],
+	right: RightAnswer,
+};
+
+export type PurchaseRow = {
+	id: Id,
+	platform: string,
+	at: Instant,
+	dayOnly: boolean,
+	paid: Money | null,
+	/**  What a statement says was really billed. */
+	billed: Money | null,
+	unit: string,
+	units: Units | null,
+	/**  Paid for one unit, to four decimals. */
+	each: Money | null,
+	refunded: Money | null,
+	unitsBack: Units | null,
+	channel: string | null,
+	transaction: string | null,
+	country: string | null,
+	/**  Classes of its witnesses: store, hand, money, coins, statement. */
+	witnesses: string[],
+	receipts: number,
+};
+
+/**  A page of purchases, the newest first, and what stands above it. */
+export type PurchasesAnswer = {
+	rows: PurchaseRow[],
+	/**  Of those asked for, on whatever page. */
+	count: number,
+	/**  In the whole book, as are the next four. */
+	purchases: number,
+	paid: Money[],
+	noUnits: number,
+	noPayment: number,
+	proposals: ProposalRow[],
+	/**  Refunds of no purchase that is known. */
+	looseRefunds: WitnessRow[],
+};
+
+/**  Where the next page begins: the last row of this one. */
+export type PurchasesQuery = {
+	/**  `all`, `no_units`, `no_payment`. */
+	which: Typed,
+	beforeAt: Instant | null,
+	beforeId: Id | null,
+};
+
 export type Question = {
 	key: QuestionKey,
 	choices: string[],
@@ -861,12 +895,55 @@ export type RateProblem = {
 	raw: string,
 };
 
+export type ReceiptRow = {
+	entry: Id,
+	digest: string,
+	name: string,
+	/**  The usual ending of its kind: pdf, png, jpg, webp, heic. */
+	kind: string,
+	bytes: Units,
+};
+
+/**  A recharge as it is typed. An empty text is something not said. */
+export type RechargeForm = {
+	platform: Typed,
+	/**  `2026-11-22`. */
+	day: Typed,
+	/**  `14:05`; empty where only the day is known. */
+	clock: Typed,
+	price: Typed,
+	currency: Typed,
+	units: Typed,
+	channel: Typed,
+	method: Id | null,
+	transaction: Typed,
+	country: Typed,
+};
+
+/**  A refund as it is typed. */
+export type RefundForm = {
+	day: Typed,
+	clock: Typed,
+	price: Typed,
+	currency: Typed,
+	units: Typed,
+	transaction: Typed,
+};
+
 /**  A backup that was looked at and may be put back under `token`. */
 export type RestorePreview = {
 	token: string,
 	path: string,
 	current: BookSummary,
 	backup: BookSummary,
+};
+
+export type RightAnswer = {
+	/**  fourteen, seven, none, country, apple, google, channel, reseller, platform. */
+	ground: string,
+	/**  `2026-11-22`. */
+	lastDay: string | null,
+	over: boolean,
 };
 
 export type Role = "creator" | "supporter" | "both";
@@ -1059,13 +1136,140 @@ export type Unsound = {
 	lastBackup: Instant | null,
 };
 
+export type WalletAnswer = {
+	/**  The one with most rows first. */
+	platforms: PlatformWallet[],
+	/**  The newest first. */
+	years: WalletYear[],
+};
+
+export type WalletChecked = {
+	on: string,
+	units: Units,
+	/**  The book's balance at that day's end. */
+	book: Units,
+	holds: boolean,
+};
+
+export type WalletCredit = {
+	each: Money,
+	seenOn: string,
+	source: string,
+};
+
+export type WalletDisagreement = {
+	first: WalletChecked,
+	/**  The last day before it on which book and app agreed. */
+	agreed: string | null,
+	/**  Signed: how many more the app showed. */
+	difference: Units,
+	/**  Oldest first. */
+	rows: WalletRow[],
+	moves: number,
+};
+
+/**  A correction or a bonus as the page sends it. */
+export type WalletForm = {
+	platform: Typed,
+	bonus: boolean,
+	/**  Signed. */
+	units: Units,
+	on: Typed,
+	note: Typed,
+};
+
+export type WalletGiven = {
+	rows: WalletGivenRow[],
+	cost: Money,
+	received: Money[],
+};
+
+export type WalletGivenRow = {
+	platform: string,
+	unit: string,
+	person: PersonRef | null,
+	gift: GiftRef | null,
+	/**  `2026-11`. */
+	month: string | null,
+	units: Units,
+	gifts: number,
+	cost: Money,
+	/**  Coins among them whose price is not known. */
+	unknown: Units,
+	received: Money | null,
+};
+
+export type WalletNegative = {
+	from: string,
+	/**  `null` while it lasts. */
+	to: string | null,
+	lowest: Units,
+	/**  Coins were taken back that had been spent; else the history is incomplete. */
+	refund: boolean,
+};
+
+/**  What stands in no balance because the book does not know enough of it. */
+export type WalletOpen = {
+	gifts: number,
+	purchases: number,
+	paid: Money[],
+	untimed: number,
+};
+
+export type WalletRow = {
+	id: Id,
+	at: Instant,
+	/**  bought, bonus, sent, refunded, corrected. */
+	cause: string,
+	/**  Signed. */
+	units: Units,
+	balance: Units,
+	money: Money | null,
+	byHand: boolean,
+};
+
+export type WalletYear = {
+	year: string,
+	purchases: number,
+	paid: Money[],
+	refunded: Money[],
+	/**  Paid less what came back; `null` where a rate is not known. */
+	home: Money | null,
+	units: WalletYearUnits[],
+};
+
+export type WalletYearUnits = {
+	platform: string,
+	unit: string,
+	bought: Units,
+	bonus: Units,
+	sent: Units,
+	refunded: Units,
+	corrected: Units,
+};
+
+export type WitnessRow = {
+	entry: Id,
+	class: string,
+	at: Instant,
+	dayOnly: boolean,
+	paid: Money | null,
+	unit: string,
+	units: Units | null,
+	transaction: string | null,
+	product: string | null,
+	method: string | null,
+	/**  The file it stands in. */
+	source: string | null,
+	counts: boolean,
+	/**  The rule by which it was joined, and the class of the witness it was joined with. */
+	rule: string | null,
+	with: string | null,
+};
+
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
 "guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected";
-
-export type NewPlan = { name: Typed, platform: Typed, units: Units, cost: Typed | null, waitHours: number };
-export type PlanRow = { id: Id, name: string, platform: string, unit: string, units: Units, cost: Money | null, made: Instant, ripe: Instant, waits: boolean, state: PlanState, ended: Instant | null };
-export type PlanState = "open" | "bought" | "bought_early" | "dropped";
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };
