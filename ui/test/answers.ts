@@ -24,6 +24,7 @@ import { told } from "./purchases";
 import { batch, preview, report, sources } from "./sources";
 import { statementLook } from "./statements";
 import { transactions } from "./tx";
+import { walletAnswers } from "./wallet";
 
 export const settings: Settings = {
   role: "both",
@@ -149,5 +150,6 @@ export const answers = {
   redo: (): unknown => ({ done: "note" }),
   history: (): HistoryRow[] => history,
   ...transactions,
+  ...walletAnswers,
 };
 export type Answers = typeof answers & Record<string, (args: Args) => unknown>;
