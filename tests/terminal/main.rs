@@ -7,3 +7,4 @@ mod keeping;
 mod prices;
 mod rates;
 mod turning;
+mod wallet;

@@ -71,6 +71,9 @@ names! {
     /// A step of a limit. It is told here and not undone: see [`undoable`](Self::undoable).
     Limit = "limit",
     Budget = "budget",
+    /// What the columns of a statement mean.
+    ProfileSave = "profile_save",
+    ProfileRemove = "profile_remove",
     Undo = "undo",
     Redo = "redo",
     /// The book was put back from a backup. Nothing before it can be undone.

@@ -77,6 +77,8 @@ pub(crate) enum Area {
     RefundOf,
     /// A receipt on an entry. Key: the entry's number and the file's digest: `1:9af3…`.
     Receipt,
+    /// How a statement is read. Key: the profile's name.
+    Profile,
 }
 
 impl Area {
@@ -98,6 +100,7 @@ impl Area {
             | Self::Receipt
             | Self::Assertion
             | Self::ByHand => &[Stale::Entries, Stale::History],
+            Self::Profile => &[Stale::Sources, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
             Self::Plan => &[Stale::Plans, Stale::History],
             Self::Budget => &[Stale::Limits, Stale::History],

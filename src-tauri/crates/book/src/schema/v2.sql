@@ -133,6 +133,15 @@ CREATE TABLE receipt_piece (
     PRIMARY KEY (digest, nth)
 ) STRICT;
 
+
+-- sources ------------------------------------------------------------------------------------------------------------------------
+-- How the columns of a statement are to be read, as the user said once; found again by the names of the columns.
+CREATE TABLE statement_profile (
+    name    TEXT PRIMARY KEY,
+    columns TEXT NOT NULL,                                     -- JSON array of names in lower case, sorted
+    profile TEXT NOT NULL                                      -- as formats writes it
+) STRICT, WITHOUT ROWID;
+
 -- plans ------------------------------------------------------------------------------------------------------------------------
 -- What is wished for and not yet bought. Nothing here is an entry: a plan never counts as spent.
 CREATE TABLE plan (

@@ -17,6 +17,7 @@ use crate::limits;
 use crate::plans;
 use crate::rates;
 use crate::recharge;
+use crate::sources;
 use crate::wallet;
 
 /// What stands under `key`; `None` where nothing does.
@@ -38,6 +39,7 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::RefundOf => recharge::load_refund_of(conn, number(key)?),
         Area::Receipt => recharge::load_receipt(conn, key),
         Area::Budget => limits::load_budget(conn, key),
+        Area::Profile => sources::load_profile(conn, key),
     }
 }
 
@@ -60,6 +62,7 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::RefundOf => recharge::store_refund_of(tx, number(key)?, value),
         Area::Receipt => recharge::store_receipt(tx, key, value),
         Area::Budget => limits::store_budget(tx, key, value),
+        Area::Profile => sources::store_profile(tx, key, value),
     }
 }
 

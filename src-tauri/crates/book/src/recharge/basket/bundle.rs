@@ -31,6 +31,31 @@ pub(super) fn weight(cost: i64, units: i64, purchases: i64) -> i128 {
     (i128::from(cost) * STEP + i128::from(units)) * STEP + i128::from(purchases)
 }
 
+/// A set of bundles: the set it grew from, the bundle added, and what came of it.
+#[derive(Clone, Copy)]
+pub(super) struct Set {
+    pub(super) from: Option<(usize, usize)>,
+    pub(super) units: i64,
+    pub(super) loss: i128,
+}
+
+/// Of the sets whose units leave one remainder: the loss and units of one that was opened, and the fewest units of any already taken.
+#[derive(Clone, Copy)]
+pub(super) struct Seen {
+    pub(super) loss: i128,
+    pub(super) units: i64,
+    pub(super) taken: i64,
+}
+
+/// How a set is finished.
+#[derive(Clone, Copy)]
+pub(super) enum Finish {
+    /// So many of the best bundle, then one of this bundle.
+    Bundles { best: i64, last: usize },
+    /// So many of the best bundle, then so many units at the rate.
+    Rate { best: i64, units: i64, cost: i64 },
+}
+
 /// The basket found, as bundles by their choice and perhaps units at a rate.
 pub(super) struct Found {
     pub(super) times: BTreeMap<usize, i64>,

@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
-use super::bundle::{Bundle, Found, weight};
+use super::bundle::{Bundle, Finish, Found, Seen, Set, weight};
 use super::{Line, Rate};
 use crate::BookError;
 
@@ -20,31 +20,6 @@ use crate::BookError;
 const MOST_SETS: usize = 50_000;
 /// Most a whole basket may cost, in minor units, for all products to fit.
 const MOST_TOTAL: i128 = 1 << 50;
-
-/// A set of bundles: the set it grew from, the bundle added, and what came of it.
-#[derive(Clone, Copy)]
-struct Set {
-    from: Option<(usize, usize)>,
-    units: i64,
-    loss: i128,
-}
-
-/// Of the sets whose units leave one remainder: the loss and units of one that was opened, and the fewest units of any already taken.
-#[derive(Clone, Copy)]
-struct Seen {
-    loss: i128,
-    units: i64,
-    taken: i64,
-}
-
-/// How a set is finished.
-#[derive(Clone, Copy)]
-enum Finish {
-    /// So many of the best bundle, then one of this bundle.
-    Bundles { best: i64, last: usize },
-    /// So many of the best bundle, then so many units at the rate.
-    Rate { best: i64, units: i64, cost: i64 },
-}
 
 /// Sets to be taken: by loss, of equal loss by units.
 type Open = BinaryHeap<Reverse<(i128, i64, usize)>>;
