@@ -4,8 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, transactions,
-    app, books, charts, gifts, history, home, imports, lives, plans, rates, sources, transactions, wallet,
+    app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 

@@ -58,10 +58,10 @@ describe("Plans", () => {
       "1 day 1 hour",
     ]);
     expect([
-      waitHours("2", "days"),
-      waitHours("", "hours"),
-      waitHours("-1", "hours"),
-      waitHours("99999", "hours"),
+      waitHours("2", 24),
+      waitHours("", 1),
+      waitHours("-1", 1),
+      waitHours("99999", 1),
     ]).toEqual([48, null, null, null]);
   });
 });
