@@ -19,7 +19,10 @@ const entry = (place: Place, name: string, icon: IconName, key: string): PlaceEn
 export function groups(role: Role, view: View): { label: string; places: PlaceEntry[] }[] {
   const home = entry("home", m.place_home(), "home", "h");
   const creator = [entry("gifts", m.place_gifts(), "gifts", "g"), entry("lives", m.place_lives(), "lives", "l")];
-  const supporter = [entry("wallet", m.place_wallet(), "wallet", "w")];
+  const supporter = [
+    entry("recharge", m.place_recharge(), "recharge", "r"),
+    entry("wallet", m.place_wallet(), "wallet", "w"),
+  ];
   const book = {
     label: m.rail_book(),
     places: [

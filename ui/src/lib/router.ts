@@ -1,7 +1,7 @@
 // Addresses within the page: "#/lives/12", "#/transactions?kinds=recharge&from=2026-11-01". Pure; the rune is in route.svelte.ts.
 import type { TxFilter, TxSort } from "$ipc";
 
-export const PLACES = ["home", "gifts", "gifters", "lives", "wallet", "transactions", "sources", "settings"] as const;
+export const PLACES = ["home", "gifts", "gifters", "lives", "recharge", "wallet", "transactions", "sources", "settings"] as const;
 export type Place = (typeof PLACES)[number];
 
 export interface Route {
@@ -14,7 +14,7 @@ export interface Route {
 
 const HAS_ID: readonly Place[] = ["lives", "sources"];
 /** Sister views that have an address of their own within a place. */
-const VIEWS: Partial<Record<Place, readonly string[]>> = { wallet: ["purchases"] };
+const VIEWS: Partial<Record<Place, readonly string[]>> = { recharge: ["prices", "plans"], wallet: ["purchases"] };
 const isPlace = (text: string): text is Place => (PLACES as readonly string[]).includes(text);
 
 /** Reads "#/lives/12?x=y" or a bare "lives/12". What is unknown leads home. */

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
+use crate::limit::Limit;
+use crate::rates::args as rates;
+
 /// The money of live gifts, made plain. Everything is worked out on this machine, in one file that is yours.
 #[derive(Parser)]
 #[command(name = "giftbook", version)]
@@ -46,6 +49,21 @@ pub(crate) enum Command {
     Backup { file: PathBuf },
     /// Put a backup in the book's place, after a backup of what is there.
     Restore { file: PathBuf },
+    /// Prices of units: those that came with the program, your own, what you paid.
+    Offers {
+        #[command(subcommand)]
+        what: Option<rates::Offers>,
+    },
+    /// Reference rates of the European Central Bank.
+    Fx {
+        #[command(subcommand)]
+        what: Option<rates::Fx>,
+    },
+    /// The most you want to spend in 24 hours, 7 days and a month.
+    Limit {
+        #[command(subcommand)]
+        what: Option<Limit>,
+    },
     /// Fill an empty book with sample data.
     Sample,
 }

@@ -4,8 +4,10 @@
 mod answers;
 mod args;
 mod import;
+mod limit;
 mod outcome;
 mod places;
+mod rates;
 mod turn;
 
 use std::process::ExitCode;
@@ -42,6 +44,9 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Check => places::check(&book),
         Command::Backup { file } => places::backup(&book, file),
         Command::Restore { file } => places::restore(&mut book, file, now),
+        Command::Offers { what } => rates::offers(&book, what.as_ref(), now),
+        Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
+        Command::Limit { what } => limit::limit(&book, what.as_ref(), now),
         Command::Sample => places::sample(&book, now),
     }
 }

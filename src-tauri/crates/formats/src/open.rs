@@ -110,7 +110,7 @@ fn export<R: Origin>(name: String, origin: R, latest: Latest) -> Result<ExportSt
 }
 
 /// A regular file, opened for reading. Pipes are not touched: opening one would wait for its writer.
-fn file(path: &Path) -> Result<File, ReadError> {
+pub(crate) fn file(path: &Path) -> Result<File, ReadError> {
     let named = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => refused(NOT_FOUND, ""),
         io::ErrorKind::PermissionDenied => refused(NOT_ALLOWED, ""),

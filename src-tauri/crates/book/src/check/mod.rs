@@ -102,6 +102,9 @@ impl Book {
             if !recharge::marks_stand(conn)? {
                 wrong.push("a purchase is not counted as its witnesses tell");
             }
+            if !recharge::receipts_stand(conn)? {
+                wrong.push("a receipt is not what its digest says");
+            }
             if !history::verify_chain(conn)? {
                 wrong.push("the log was changed");
             }

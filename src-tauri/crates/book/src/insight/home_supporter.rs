@@ -12,6 +12,7 @@ use super::months::MonthSoFar;
 use super::names::{self, PersonRef};
 use super::notices::{self, Notice};
 use super::query::{Period, Range};
+use crate::journal::{EntryKind, Flags};
 use crate::recharge::{Purchased, purchases};
 use crate::totals::Days;
 use crate::totals::plus;
@@ -20,10 +21,10 @@ use crate::{BookError, settings};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomeSupporter {
     pub month: Period,
-    /// What recharges cost, by currency.
+    /// What recharges cost, by currency, less what came back.
     pub spent: Vec<Money>,
     pub recharges: i64,
-    /// Units bought, where a file says how many.
+    /// Units bought, where a file says how many, less those taken back.
     pub bought: Vec<UnitSum>,
     /// Gifts sent, where their worth in units is known.
     pub sent: Vec<UnitSum>,
@@ -130,10 +131,18 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, B
 /// What a supporter did.
 enum Own {
     Bought(Purchased),
-    Sent { to: i64, units: Option<(u8, i64)> },
+    Sent {
+        to: i64,
+        units: Option<(u8, i64)>,
+    },
+    /// A refund or a chargeback, on its own day.
+    Back {
+        money: Option<(String, i64)>,
+        units: Option<(u8, i64)>,
+    },
 }
 
-/// Calls `take` with each purchase and each gift sent of the range and its day. A creator's book holds a million gifts received and hardly
+/// Calls `take` with each purchase, each gift sent and each refund of the range and its day. A creator's book holds a million gifts received and hardly
 /// an entry of these: `kind <> 1` finds them by the index that leaves those gifts out, and `+at` keeps the one by time from being taken
 /// instead.
 fn each_own(
@@ -146,15 +155,20 @@ fn each_own(
         take(days.of(Some(purchase.at.millis())), &Own::Bought(purchase))?;
     }
     let mut entries = conn.prepare_cached(
-        "SELECT at, unit, units, ifnull(person_id, 0) FROM entry WHERE kind <> 1 AND kind = 2 AND +at >= ?1 AND +at < ?2",
+        "SELECT at, unit, units, ifnull(person_id, 0), kind, currency, minor FROM entry
+         WHERE kind <> 1 AND kind IN (2, 7) AND +at >= ?1 AND +at < ?2 AND flags & ?3 = 0",
     )?;
-    let mut rows = entries.query((range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX)))?;
+    let range = (range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX));
+    let mut rows = entries.query((range.0, range.1, Flags::TOLD_ELSEWHERE))?;
     while let Some(row) = rows.next()? {
-        let sent = Own::Sent {
-            to: row.get(3)?,
-            units: row.get::<_, Option<u8>>(1)?.zip(row.get(2)?),
+        let units = row.get::<_, Option<u8>>(1)?.zip(row.get(2)?);
+        let own = if row.get::<_, u8>(4)? == EntryKind::Refund as u8 {
+            let money = row.get::<_, Option<String>>(5)?.zip(row.get(6)?);
+            Own::Back { money, units }
+        } else {
+            Own::Sent { to: row.get(3)?, units }
         };
-        take(days.of(row.get(0)?), &sent)?;
+        take(days.of(row.get(0)?), &own)?;
     }
     Ok(())
 }
@@ -171,6 +185,14 @@ impl Spending {
                     Some((unit, units)) => add(&mut self.bought, unit as u8, units),
                     None => Ok(()),
                 }
+            }
+            Own::Back { money, units } => {
+                if let Some((currency, minor)) = money {
+                    add(&mut self.spent, currency.clone(), minor.saturating_neg())?;
+                }
+                units.map_or(Ok(()), |(unit, units)| {
+                    add(&mut self.bought, unit, units.saturating_neg())
+                })
             }
             Own::Sent { units: None, .. } => Ok(()),
             Own::Sent {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use giftbook_model::{Channel, Money, OfferSeen, Platform, Tax, Trust, Unit};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 /// `own:12` for the user's own, `paid:…` for one learnt from a purchase, a word for one the program brings along.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,6 +33,12 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// The price of one unit in its currency, unrounded. `None` beyond what a decimal holds.
+    #[must_use]
+    pub fn per_unit(&self) -> Option<Decimal> {
+        per_unit(self.price, self.units)
+    }
+
     pub(super) fn new(id: OfferId, seen: OfferSeen, replaces: Option<OfferId>) -> Self {
         Self {
             id,
@@ -49,6 +56,12 @@ impl Offer {
             replaces,
         }
     }
+}
+
+pub(super) fn per_unit(price: Money, units: i64) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(i128::from(price.minor), price.currency.digits())
+        .ok()?
+        .checked_div(Decimal::from(units))
 }
 
 impl OfferId {

@@ -42,9 +42,7 @@ impl<'a> Groups<'a> {
         let places: HashMap<EntryId, usize> = self.told.iter().enumerate().map(|(at, told)| (told.id, at)).collect();
         let place = |id| places.get(id).copied();
         let pairs = self.decisions.together.iter();
-        pairs
-            .filter_map(|(one, other)| place(one).zip(place(other)))
-            .collect()
+        pairs.filter_map(|(one, other)| place(one).zip(place(other))).collect()
     }
 
     /// Whether the two can tell of one purchase as far as their groups go.
@@ -154,7 +152,10 @@ impl<'a> Groups<'a> {
         }
         let mut pairs = Vec::new();
         for (of_left, of_right) in clusters.even() {
-            let cluster = of_left.iter().map(|at| lefts[*at]).zip(of_right.iter().map(|at| rights[*at]));
+            let cluster = of_left
+                .iter()
+                .map(|at| lefts[*at])
+                .zip(of_right.iter().map(|at| rights[*at]));
             if cluster.clone().all(|(one, other)| could_be(one, other)) {
                 pairs.extend(cluster);
             }

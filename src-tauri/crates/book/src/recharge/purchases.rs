@@ -1,9 +1,11 @@
 //! Every recharge once. Home, limits, the wallet and prices that were really paid all count by this.
 
+use std::collections::BTreeMap;
+
 use giftbook_model::{Channel, EntryId, Instant, Money, Platform, Unit};
 use rusqlite::Connection;
 
-use super::recharges::{Recharge, Recharges};
+use super::recharges::{Back, Recharge, Recharges};
 use super::table;
 use super::witnesses::Class;
 use crate::insight::Range;
@@ -52,9 +54,10 @@ impl Book {
 pub(crate) fn purchases(conn: &Connection, range: Range) -> Result<Vec<Purchased>, BookError> {
     let told = Recharges::load(conn)?;
     let methods = table::method_names(conn)?;
+    let back = told.back();
     let mut all = Vec::new();
     for recharge in told.purchases() {
-        let purchased = purchased(&told, &recharge, &methods)?;
+        let purchased = purchased(&told, recharge, &back, &methods)?;
         let at = purchased.at.millis();
         if range.from.is_none_or(|from| at >= from) && range.until.is_none_or(|until| at < until) {
             all.push(purchased);
@@ -67,6 +70,7 @@ pub(crate) fn purchases(conn: &Connection, range: Range) -> Result<Vec<Purchased
 pub(super) fn purchased(
     book: &Recharges,
     recharge: &Recharge,
+    back: &BTreeMap<EntryId, Back>,
     methods: &[(i64, String)],
 ) -> Result<Purchased, BookError> {
     let told = |at: usize| &book.told[at];
@@ -79,7 +83,7 @@ pub(super) fn purchased(
         .find_map(|witness| witness.paid);
     let units = recharge.units.and_then(|at| told(at).units);
     let paid = recharge.money.and_then(|at| told(at).paid);
-    let back = book.refunds_of(recharge);
+    let back = book.back_for(recharge, back);
     let written = || facts().filter_map(|facts| facts.method.as_deref());
     Ok(Purchased {
         id: lead.id,
@@ -95,10 +99,7 @@ pub(super) fn purchased(
         method: facts()
             .find_map(|facts| facts.method_id)
             .or_else(|| written().find_map(|name| named(methods, name))),
-        transaction: recharge
-            .members
-            .iter()
-            .find_map(|at| told(*at).transaction.clone()),
+        transaction: recharge.members.iter().find_map(|at| told(*at).transaction.clone()),
         country: facts().find_map(|facts| facts.country.clone()),
         witnesses: recharge.members.iter().map(|at| told(*at).id).collect(),
     })

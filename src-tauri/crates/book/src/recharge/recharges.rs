@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use giftbook_model::{Channel, EntryId, Money};
 
-use super::witnesses::{self, Class, Decisions, Join, Told};
+use super::witnesses::{self, Class, Decisions, Join, Rule, Told};
 use crate::BookError;
 
 /// What a receipt says beside time and amounts.
@@ -30,6 +30,8 @@ pub(super) struct Recharges {
     pub(super) joins: Vec<Join>,
     /// Which entry a refund is of, by the refund's, as the user said.
     pub(super) refund_of: BTreeMap<EntryId, EntryId>,
+    /// The leading entries of purchases by platform and transaction.
+    by_number: BTreeMap<(u8, String), Vec<EntryId>>,
 }
 
 /// One recharge, or one refund: its witnesses by their places, and which of them count.
@@ -83,13 +85,14 @@ impl Recharge {
 /// Refunds of one purchase, each once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Back {
-    pub(super) refunds: Vec<(EntryId, Option<Money>, Option<i64>)>,
+    /// Money and units of each.
+    pub(super) refunds: Vec<(Option<Money>, Option<i64>)>,
 }
 
 impl Back {
     /// What came back in the currency of what was paid; in that of the first refund where nobody says what was.
     pub(super) fn money(&self, paid: Option<Money>) -> Result<Option<Money>, BookError> {
-        let mut back = self.refunds.iter().filter_map(|(_, money, _)| *money);
+        let mut back = self.refunds.iter().filter_map(|(money, _)| *money);
         let Some(currency) = paid.or_else(|| back.clone().next()).map(|money| money.currency) else {
             return Ok(None);
         };
@@ -100,7 +103,7 @@ impl Back {
     }
 
     pub(super) fn units(&self) -> Result<Option<i64>, BookError> {
-        let units = self.refunds.iter().filter_map(|(_, _, units)| *units);
+        let units = self.refunds.iter().filter_map(|(_, units)| *units);
         units
             .map(Ok)
             .reduce(|sum: Result<i64, BookError>, units| sum?.checked_add(units?).ok_or(BookError::TooLarge))
@@ -116,7 +119,17 @@ impl Recharges {
         refund_of: BTreeMap<EntryId, EntryId>,
     ) -> Self {
         let (groups, joins) = witnesses::join(&told, &decisions).finish();
-        let all = groups.into_iter().map(|members| Recharge::of(members, &told)).collect();
+        let all: Vec<Recharge> = groups.into_iter().map(|members| Recharge::of(members, &told)).collect();
+        let mut by_number: BTreeMap<(u8, String), Vec<EntryId>> = BTreeMap::new();
+        for recharge in all.iter().filter(|recharge| !told[recharge.lead()].refund) {
+            let lead = &told[recharge.lead()];
+            for number in recharge.members.iter().filter_map(|at| told[*at].transaction.clone()) {
+                let named = by_number.entry((lead.platform as u8, number)).or_default();
+                if named.last() != Some(&lead.id) {
+                    named.push(lead.id);
+                }
+            }
+        }
         Self {
             told,
             facts,
@@ -124,6 +137,7 @@ impl Recharges {
             all,
             joins,
             refund_of,
+            by_number,
         }
     }
 
@@ -138,41 +152,68 @@ impl Recharges {
 
     /// The entry a refund names: as the user said, else the purchase with its transaction's number where there is only one.
     pub(super) fn purchase_of(&self, refund: &Recharge) -> Option<EntryId> {
-        let decided = refund.members.iter().find_map(|at| self.refund_of.get(&self.told[*at].id));
+        let decided = refund
+            .members
+            .iter()
+            .find_map(|at| self.refund_of.get(&self.told[*at].id));
         if let Some(entry) = decided {
             return Some(*entry);
         }
-        let platform = self.told[refund.lead()].platform;
-        let numbers: Vec<&str> = refund
+        let platform = self.told[refund.lead()].platform as u8;
+        let numbers = refund
             .members
             .iter()
-            .filter_map(|at| self.told[*at].transaction.as_deref())
-            .collect();
-        let names = |at: &&usize| {
-            let told = &self.told[**at];
-            let number = told.transaction.as_deref();
-            told.platform == platform && number.is_some_and(|number| numbers.contains(&number))
-        };
-        let mut named = self
-            .purchases()
-            .filter_map(|recharge| recharge.members.iter().find(names));
-        let only = named.next().filter(|_| named.next().is_none());
-        only.map(|at| self.told[*at].id)
+            .filter_map(|at| self.told[*at].transaction.as_ref());
+        let mut named = numbers.filter_map(|number| self.by_number.get(&(platform, number.clone())));
+        named.find_map(|purchases| match purchases.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        })
     }
 
-    pub(super) fn refunds_of(&self, purchase: &Recharge) -> Back {
-        let mut back = Back::default();
+    /// What came back, by the entry that each refund names.
+    pub(super) fn back(&self) -> BTreeMap<EntryId, Back> {
+        let mut back: BTreeMap<EntryId, Back> = BTreeMap::new();
         for refund in self.refunds() {
-            let named = self.purchase_of(refund);
-            if purchase.members.iter().any(|at| Some(self.told[*at].id) == named) {
-                back.refunds.push((
-                    self.told[refund.lead()].id,
+            if let Some(named) = self.purchase_of(refund) {
+                back.entry(named).or_default().refunds.push((
                     refund.money.and_then(|at| self.told[at].paid),
                     refund.units.and_then(|at| self.told[at].units),
                 ));
             }
         }
         back
+    }
+
+    /// What came back for one purchase, of what [`back`](Self::back) said.
+    pub(super) fn back_for(&self, purchase: &Recharge, back: &BTreeMap<EntryId, Back>) -> Back {
+        let named = purchase.members.iter().filter_map(|at| back.get(&self.told[*at].id));
+        Back {
+            refunds: named.flat_map(|back| back.refunds.iter().copied()).collect(),
+        }
+    }
+
+    /// By which rule a witness was joined, and with which class: the way from the leading one.
+    pub(super) fn joined(&self, recharge: &Recharge, at: usize) -> Option<(Rule, Class)> {
+        let mut reached = vec![recharge.lead()];
+        let mut next = 0;
+        while let Some(from) = reached.get(next).copied() {
+            for join in &self.joins {
+                let to = match (join.one == from, join.other == from) {
+                    (true, _) => join.other,
+                    (_, true) => join.one,
+                    _ => continue,
+                };
+                if to == at && !reached.contains(&to) {
+                    return Some((join.rule, self.told[from].class));
+                }
+                if !reached.contains(&to) {
+                    reached.push(to);
+                }
+            }
+            next += 1;
+        }
+        None
     }
 
     /// The recharge or refund this entry tells of.

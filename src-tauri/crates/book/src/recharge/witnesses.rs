@@ -123,7 +123,13 @@ pub(super) fn join<'a>(told: &'a [Told], decisions: &'a Decisions) -> Groups<'a>
             by_time(&mut groups, Rule::Price, (left, right), window, near::price);
         }
         let exported = (Class::Money, Class::Coins);
-        by_time(&mut groups, Rule::MoneyAndCoins, exported, window, near::money_and_coins);
+        by_time(
+            &mut groups,
+            Rule::MoneyAndCoins,
+            exported,
+            window,
+            near::money_and_coins,
+        );
         for left in [Class::Store, Class::Hand] {
             by_time(&mut groups, Rule::Units, (left, Class::Coins), window, near::units);
         }

@@ -115,7 +115,57 @@ CREATE TABLE refund_of (
     entry_id  INTEGER NOT NULL
 ) STRICT;
 
+-- Receipts kept with recharges. Their bytes are there once for each digest, in pieces a row can hold.
+CREATE TABLE receipt (
+    entry_id INTEGER NOT NULL,
+    digest   BLOB    NOT NULL REFERENCES receipt_file (digest),
+    name     TEXT    NOT NULL,                                 -- as the file was called
+    PRIMARY KEY (entry_id, digest)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE receipt_file (
+    digest BLOB    PRIMARY KEY CHECK (length(digest) = 32),    -- BLAKE3
+    bytes  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE receipt_piece (
+    digest BLOB    NOT NULL REFERENCES receipt_file (digest),
+    nth    INTEGER NOT NULL,
+    bytes  BLOB    NOT NULL,
+    PRIMARY KEY (digest, nth)
+) STRICT;
+
+
+-- sources ------------------------------------------------------------------------------------------------------------------------
+-- How the columns of a statement are to be read, as the user said once; found again by the names of the columns.
+CREATE TABLE statement_profile (
+    name    TEXT PRIMARY KEY,
+    columns TEXT NOT NULL,                                     -- JSON array of names in lower case, sorted
+    profile TEXT NOT NULL                                      -- as formats writes it
+) STRICT, WITHOUT ROWID;
+
+-- plans ------------------------------------------------------------------------------------------------------------------------
+-- What is wished for and not yet bought. Nothing here is an entry: a plan never counts as spent.
+CREATE TABLE plan (
+    id         INTEGER PRIMARY KEY,
+    name       TEXT    NOT NULL,
+    platform   INTEGER NOT NULL,
+    units      INTEGER NOT NULL CHECK (units > 0),             -- of the unit the platform sells
+    currency   TEXT,
+    minor      INTEGER CHECK (minor > 0),                      -- what it would cost, as the user said
+    made_at    INTEGER NOT NULL,
+    ripe_at    INTEGER NOT NULL,                               -- from then on it may be bought
+    bought_at  INTEGER,
+    dropped_at INTEGER,
+    CHECK (made_at <= ripe_at AND (bought_at IS NULL OR dropped_at IS NULL) AND (currency IS NULL) = (minor IS NULL))
+) STRICT;
+
 -- wallet -------------------------------------------------------------------------------------------------------------------------
+-- "The app shows 1,234 on 3 March": what a platform showed at some moment of a day.
+CREATE TABLE assertion (
+    platform INTEGER NOT NULL,
+    day      INTEGER NOT NULL,                                 -- days since 1970-01-01 in the book's zone
+    units    INTEGER NOT NULL,
+    PRIMARY KEY (platform, day)
+) STRICT, WITHOUT ROWID;
 
 -- limits -------------------------------------------------------------------------------------------------------------------------
 -- What was done to the limits, only ever added to: what stands follows from all steps and the clock (limits::steps). Undo leaves them alone.

@@ -1,7 +1,7 @@
 //! Rows of receipts and statements: each is an entry of money, and of units where the product's name says how many. What else a row says
 //! stays with its source as a fact; the entry's time and units follow from all of its facts, so the order of files plays no part.
 
-use giftbook_model::{Channel, EntryId, Key, Purchase};
+use giftbook_model::{Channel, EntryId, Key, Purchase, Witness};
 use rusqlite::{Transaction, params};
 
 use super::entries::Desk;
@@ -55,8 +55,8 @@ impl Importing<'_> {
     }
 }
 
-/// What makes two rows the same purchase. An order's number stands for the time, which another answer about the zone would move; but Apple
-/// gathers several purchases in one order, told apart by their instants.
+/// What makes two rows the same purchase. A store's order number stands for the time, which another answer about the zone would move; but
+/// Apple gathers several purchases in one order, and a bank's reference is often the payee's: their times tell those apart.
 fn key(repeats: &mut Repeats, purchase: &Purchase) -> Key {
     let text = |text: &Option<giftbook_model::CompactString>| text.as_deref().unwrap_or_default().to_owned();
     let at = purchase.at.millis().to_string();
@@ -72,7 +72,8 @@ fn key(repeats: &mut Repeats, purchase: &Purchase) -> Key {
     ];
     if let Some(number) = &purchase.transaction {
         fields.push(number.to_string());
-        fields.extend((purchase.channel == Some(Channel::Ios)).then_some(at));
+        let stands_alone = purchase.witness == Witness::Store && purchase.channel != Some(Channel::Ios);
+        fields.extend((!stands_alone).then_some(at));
         return repeats.key("order", &fields);
     }
     fields.extend([u8::from(purchase.day_only).to_string(), at, text(&purchase.method)]);

@@ -80,12 +80,16 @@ pub(super) struct Scanned {
     pub(super) units: Option<(Unit, i64)>,
     pub(super) money: Option<Money>,
     guest: bool,
+    /// A correction that took units away.
+    pub(super) lost: bool,
     /// Another entry of the same purchase counts.
     told_elsewhere: bool,
 }
 
+/// The last one says of a correction (6) that its units went to what is adjusted (7).
 pub(super) const COLUMNS: &str =
-    "SELECT id, kind, at, gift_id, person_id, live_id, unit, units, currency, minor, flags FROM ";
+    "SELECT id, kind, at, gift_id, person_id, live_id, unit, units, currency, minor, flags,
+    kind = 6 AND ifnull((SELECT account.kind FROM account WHERE account.id = to_account), 0) = 7 FROM ";
 
 impl Scanned {
     pub(super) fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<Self, BookError> {
@@ -111,6 +115,7 @@ impl Scanned {
             },
             guest: flags.has(Flags::GUEST),
             told_elsewhere: flags.has(Flags::TOLD_ELSEWHERE),
+            lost: row.get(11)?,
         })
     }
 
@@ -123,7 +128,7 @@ impl Scanned {
                 self.kind,
                 self.guest,
                 Amount::Units(unit),
-                signed_units(self.kind, units),
+                signed_units(self.kind, self.lost, units),
             )?;
         }
         if let Some(Money { minor, currency }) = self.money {

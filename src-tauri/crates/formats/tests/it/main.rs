@@ -10,6 +10,7 @@ mod hostile;
 mod kinds;
 mod large;
 mod laws;
+mod rates;
 mod reading;
 mod real_files;
 mod sources;

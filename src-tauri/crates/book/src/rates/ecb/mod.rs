@@ -49,6 +49,7 @@ impl Shipped {
     }
 
     /// The rate of that very day.
+    #[cfg(test)]
     pub(super) fn of(&self, currency: Currency, day: Date) -> Option<Decimal> {
         self.last(currency, day)
             .filter(|(of, _)| *of == day)
