@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
-use crate::commands::{app, books, charts, gifts, history, home, imports, lives, sources, transactions};
+use crate::commands::{app, books, charts, gifts, history, home, imports, lives, plans, rates, sources, transactions};
 use crate::events::{FilesOver, Stale};
 
 /// How the page hears of a failure: an answer of a command as it is, anything else as `unexpected`.
@@ -72,6 +72,23 @@ pub(crate) fn page() -> Builder<Wry> {
             transactions::people,
             home::home,
             charts::home_chart,
+            rates::offers_list,
+            rates::offer_add,
+            rates::offer_correct,
+            rates::offer_withdraw,
+            rates::offers_import,
+            rates::fx_show,
+            rates::fx_import,
+            rates::fx_allow,
+            rates::fx_fetch,
+            rates::fx_accept,
+            rates::methods_list,
+            rates::method_add,
+            rates::method_cost,
+            plans::plans,
+            plans::plan_add,
+            plans::plan_bought,
+            plans::plan_drop,
             history::undo,
             history::redo,
             history::history,

@@ -8,3 +8,4 @@ mod limits;
 mod prices;
 mod rates;
 mod turning;
+mod wallet;

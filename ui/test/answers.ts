@@ -16,6 +16,7 @@ import { weeks } from "./charts";
 import { ago } from "./clock";
 import { gifters, gifts } from "./gifts";
 import { liveAnswer, lives } from "./lives";
+import { rates } from "./rates";
 import { batch, preview, report, sources } from "./sources";
 import { transactions } from "./tx";
 
@@ -130,6 +131,7 @@ export const answers = {
   segment_remove: (): null => null,
   chart_save: ({ format }: Args): unknown => ({ path: `/home/nora/Pictures/home.${String(format)}` }),
   people: (): unknown => [{ id: "31", name: "leo.draws", handle: "leo.draws" }],
+  ...rates,
   undo: (): unknown => ({ done: "note" }),
   redo: (): unknown => ({ done: "note" }),
   history: (): HistoryRow[] => history,

@@ -6,5 +6,7 @@ mod gifts;
 mod history;
 mod home;
 mod lives;
+mod plans;
+mod rates;
 mod sources;
 mod transactions;

@@ -11,6 +11,8 @@ pub(crate) mod imports;
 pub(crate) mod lives;
 #[cfg(test)]
 mod names;
+pub(crate) mod plans;
+pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
 

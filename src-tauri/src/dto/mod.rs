@@ -10,6 +10,8 @@ pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod lives;
 mod parts;
+pub(crate) mod plans;
+pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
 

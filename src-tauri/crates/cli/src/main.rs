@@ -3,12 +3,15 @@
 
 mod answers;
 mod args;
+mod at;
 mod import;
 mod limit;
 mod outcome;
 mod places;
 mod rates;
+mod told;
 mod turn;
+mod wallet;
 
 use std::process::ExitCode;
 
@@ -28,15 +31,19 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<Outcome, Refusal> {
-    let now = now();
-    let mut book = Book::open(&args.book, now)?;
+    let clock = now();
+    let mut book = Book::open(&args.book, clock)?;
+    let at = at::instant(args.at.as_deref(), &args.command, &book)?;
+    let now = at.unwrap_or(clock);
     match &args.command {
         Command::Import(what) => import::import(&book, what, now),
         Command::Gifts => answers::gifts(&book),
         Command::Gifters => answers::gifters(&book),
         Command::Lives => answers::lives(&book),
         Command::Live { id } => answers::live(&book, *id),
-        Command::Transactions => answers::transactions(&book),
+        Command::Transactions => answers::transactions(&book, at),
+        Command::Wallet { by } => wallet::wallet(&book, (*by).into(), now),
+        Command::Assert(what) => wallet::assert(&book, what, now),
         Command::Sources => answers::sources(&book),
         Command::Revert { id } => turn::revert(&book, *id, now),
         Command::Undo => turn::undo(&book, now),

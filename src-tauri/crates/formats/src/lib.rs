@@ -22,8 +22,9 @@ pub mod rates;
 mod raw;
 mod receipts;
 pub mod sample;
+pub mod statement;
 mod table;
 mod written;
 
-pub use open::{Detected, Input, detect, detect_input, open, open_bytes, open_input};
+pub use open::{Detected, Input, detect, detect_input, open, open_answered, open_bytes, open_input};
 pub use raw::raw_row;

@@ -38,3 +38,5 @@ pub const TABLE_BYTES: u64 = 32 << 20;
 /// Cells of one, and columns of a line.
 pub const TABLE_CELLS: usize = 4_000_000;
 pub const COLUMNS: usize = 256;
+/// Bytes looked at to tell text from anything else.
+pub const TEXT_BYTES: usize = 4 << 10;

@@ -68,9 +68,12 @@ names! {
     /// A plan bought before its time, with the person's word that they know.
     PlanBoughtEarly = "plan_bought_early",
     PlanDrop = "plan_drop",
-    /// A step of a limit: told here and not undone, see `undoable`.
+    /// A step of a limit. It is told here and not undone: see [`undoable`](Self::undoable).
     Limit = "limit",
     Budget = "budget",
+    /// What the columns of a statement mean.
+    ProfileSave = "profile_save",
+    ProfileRemove = "profile_remove",
     Undo = "undo",
     Redo = "redo",
     /// The book was put back from a backup. Nothing before it can be undone.

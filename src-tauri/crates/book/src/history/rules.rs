@@ -12,9 +12,9 @@ pub enum Stale {
     Gifts,
     Sources,
     Settings,
-    Limits,
     Rates,
     Plans,
+    Limits,
     History,
 }
 
@@ -28,9 +28,9 @@ impl Stale {
             Self::Gifts => "gifts",
             Self::Sources => "sources",
             Self::Settings => "settings",
-            Self::Limits => "limits",
             Self::Rates => "rates",
             Self::Plans => "plans",
+            Self::Limits => "limits",
             Self::History => "history",
         }
     }
@@ -49,10 +49,10 @@ pub(crate) enum Area {
     LiveTitle,
     /// Key: the setting's.
     Setting,
-    /// Key: platform, month and creator, as `limits` writes it.
-    Budget,
     /// Key: the plan's number.
     Plan,
+    /// Key: platform, month and creator, as `limits` writes it.
+    Budget,
     /// Key: platform and day, `tiktok/2026-03-03`.
     Assertion,
     /// A correction or a bonus. Key: the entry's number.
@@ -77,6 +77,8 @@ pub(crate) enum Area {
     RefundOf,
     /// A receipt on an entry. Key: the entry's number and the file's digest: `1:9af3…`.
     Receipt,
+    /// How a statement is read. Key: the profile's name.
+    Profile,
 }
 
 impl Area {
@@ -88,6 +90,7 @@ impl Area {
                 Stale::People,
                 Stale::Gifts,
                 Stale::Sources,
+                Stale::Rates,
                 Stale::History,
             ],
             Self::Annotation
@@ -97,9 +100,10 @@ impl Area {
             | Self::Receipt
             | Self::Assertion
             | Self::ByHand => &[Stale::Entries, Stale::History],
+            Self::Profile => &[Stale::Sources, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
-            Self::Budget => &[Stale::Limits, Stale::History],
             Self::Plan => &[Stale::Plans, Stale::History],
+            Self::Budget => &[Stale::Limits, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
             Self::Offer | Self::OfferWithdrawn | Self::FxBatch | Self::FxAccepted | Self::Method | Self::MethodFee => {
                 &[Stale::Rates, Stale::History]

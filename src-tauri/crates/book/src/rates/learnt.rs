@@ -11,8 +11,8 @@ use crate::insight::Range;
 use crate::recharge::{Purchased, purchases};
 use crate::{BookError, settings};
 
-/// The word that stands where an offer's source does.
-pub(super) const SOURCE: &str = "paid";
+/// The word that stands where an offer's source does, of a price really paid.
+pub const SOURCE: &str = "paid";
 
 /// The prices paid, each corrected by the next one paid for the same bundle in the same place.
 pub(super) fn learnt(conn: &Connection) -> Result<Vec<Offer>, BookError> {

@@ -26,6 +26,7 @@ pub use fees::MethodCost;
 pub use fx::Converted;
 pub(crate) use fx::Fx;
 pub use giftbook_model::{Tax, Trust};
+pub use learnt::SOURCE as PAID;
 pub(crate) use log::{load, store};
 pub use method::{Method, MethodKind};
 pub use offer::{Offer, OfferId};

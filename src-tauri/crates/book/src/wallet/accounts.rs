@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::asserted::{self, Assertion};
 use super::cost::Heap;
-use super::ledger::{Ledger, Row};
+use super::ledger::{Ledger, Row, date};
 use super::received::money;
 use super::{InHand, Open, PlatformWallet, Wallet, table, years};
 use crate::insight::epoch_day;
@@ -38,7 +38,7 @@ pub(super) fn accounts(conn: &Connection, now: Instant) -> Result<Accounts, Book
     let (fx, home) = (Fx::load(conn)?, settings::read(conn)?.home_currency);
     let price = |row: &Row| -> Result<Option<Decimal>, BookError> {
         let Some(money) = row.of.money else { return Ok(None) };
-        let converted = fx.convert(money, home, asserted::day(row.of.day)?)?;
+        let converted = fx.convert(money, home, date(row.of.day)?)?;
         Ok(converted.map(|converted| Decimal::new(converted.money.minor, home.digits())))
     };
     let mut all = Vec::new();
@@ -99,10 +99,10 @@ fn platform_wallet(account: Account, asserted: Vec<Assertion>, home: Currency) -
         balance: ledger.balance(),
         rows: ledger.rows.len() as u64,
         in_hand: in_hand(&heap, home)?,
-        days: ledger.days(),
+        days: ledger.days()?,
         disagreement: asserted::disagreement(&ledger, &asserted)?,
         asserted,
-        negatives: ledger.negatives(),
+        negatives: ledger.negatives()?,
         open,
     })
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::ledger::{Ledger, Row};
 use crate::BookError;
-use crate::insight::{date_of, epoch_day};
+use crate::insight::epoch_day;
 
 /// What the platform showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,11 +88,4 @@ pub(super) fn disagreement(ledger: &Ledger, checked: &[Checked]) -> Result<Optio
         rows: stretch[stretch.len().saturating_sub(MOST_ROWS)..].to_vec(),
         moves: stretch.len() as u64,
     }))
-}
-
-/// The day with this number.
-pub(super) fn day(number: i64) -> Result<Date, BookError> {
-    date_of(number).ok_or(BookError::Inconsistent {
-        what: "a day beyond the calendar",
-    })
 }

@@ -8,9 +8,8 @@ use rusqlite::Connection;
 use rust_decimal::Decimal;
 
 use super::accounts::Account;
-use super::asserted::day;
 use super::cost::add;
-use super::ledger::Cause;
+use super::ledger::{Cause, date};
 use super::received::{credit, money};
 use super::share;
 use super::table::add_money;
@@ -107,7 +106,7 @@ pub(super) fn answer(
             let group = match by {
                 By::Creator => row.of.person,
                 By::Gift => row.of.gift,
-                By::Month => epoch_day(day(row.of.day)?.first_of_month()),
+                By::Month => epoch_day(date(row.of.day)?.first_of_month()),
                 By::Platform => 0,
             };
             let sum = groups.entry((account.platform, group)).or_default();
@@ -141,7 +140,7 @@ pub(super) fn answer(
             platform,
             person: (by == By::Creator).then(|| person_name(conn, group)).transpose()?,
             gift: gifts.get(&group).cloned(),
-            month: (by == By::Month).then(|| day(group)).transpose()?,
+            month: (by == By::Month).then(|| date(group)).transpose()?,
             units: sum.units,
             gifts: sum.gifts,
             cost,

@@ -1,9 +1,11 @@
 //! The coins of one platform as a running balance: what came in, what went out, and how many were there after each. Pure.
 
 use giftbook_model::{EntryId, Instant, Money, Platform};
+use jiff::civil::Date;
 
 use super::asserted::Taken;
 use crate::BookError;
+use crate::insight::date_of;
 use crate::totals::plus;
 
 /// Why units came or went.
@@ -37,7 +39,7 @@ pub struct Move {
     pub id: EntryId,
     pub at: Instant,
     /// Days since 1970-01-01 in the book's zone.
-    pub day: i64,
+    pub(crate) day: i64,
     pub cause: Cause,
     pub platform: Platform,
     /// Signed: what came in is above zero. 0 for money that came back without units.
@@ -64,8 +66,8 @@ pub struct Row {
 /// One day of a balance on which something moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayBalance {
-    /// Days since 1970-01-01 in the book's zone.
-    pub day: i64,
+    /// In the book's zone, as are all days here.
+    pub day: Date,
     /// The lowest the balance was after a move of that day.
     pub lowest: i64,
     /// At the day's end.
@@ -75,9 +77,9 @@ pub struct DayBalance {
 /// A stretch in which the balance was below zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Negative {
-    /// First and last day of it, as the other days here; `to` is `None` while it lasts.
-    pub from: i64,
-    pub to: Option<i64>,
+    /// First and last day of it; `to` is `None` while it lasts.
+    pub from: Date,
+    pub to: Option<Date>,
     pub lowest: i64,
     /// It began when units were taken back that had been spent; else something that came in is missing from the book.
     pub refund: bool,
@@ -135,14 +137,15 @@ impl Ledger {
         self.rows.get(from..until).unwrap_or_default()
     }
 
-    pub(super) fn days(&self) -> Vec<DayBalance> {
+    pub(super) fn days(&self) -> Result<Vec<DayBalance>, BookError> {
         let day = |rows: &[Row]| {
             let last = rows.last()?;
-            Some(DayBalance {
-                day: last.of.day,
-                lowest: rows.iter().map(|row| row.balance).min()?,
+            let lowest = rows.iter().map(|row| row.balance).min()?;
+            Some(date(last.of.day).map(|day| DayBalance {
+                day,
+                lowest,
                 closing: last.balance,
-            })
+            }))
         };
         self.rows
             .chunk_by(|one, other| one.of.day == other.of.day)
@@ -150,23 +153,30 @@ impl Ledger {
             .collect()
     }
 
-    pub(super) fn negatives(&self) -> Vec<Negative> {
+    pub(super) fn negatives(&self) -> Result<Vec<Negative>, BookError> {
         let mut all: Vec<Negative> = Vec::new();
         let mut below = false;
         for row in &self.rows {
             match all.last_mut().filter(|_| below) {
                 None if row.balance < 0 => all.push(Negative {
-                    from: row.of.day,
+                    from: date(row.of.day)?,
                     to: None,
                     lowest: row.balance,
                     refund: row.of.cause == Cause::Refunded,
                 }),
                 None => {}
                 Some(stretch) if row.balance < 0 => stretch.lowest = stretch.lowest.min(row.balance),
-                Some(stretch) => stretch.to = Some(row.of.day),
+                Some(stretch) => stretch.to = Some(date(row.of.day)?),
             }
             below = row.balance < 0;
         }
-        all
+        Ok(all)
     }
+}
+
+/// The day with this number.
+pub(super) fn date(number: i64) -> Result<Date, BookError> {
+    date_of(number).ok_or(BookError::Inconsistent {
+        what: "a day beyond the calendar",
+    })
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use giftbook_model::{Currency, EntryId, Instant, Money, Platform};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
-use super::asserted::{Assertion, day};
-use super::ledger::{Cause, Move};
+use super::asserted::Assertion;
+use super::ledger::{Cause, Move, date};
 use crate::insight::{Range, epoch_day};
 use crate::journal::{AccountKind, EntryKind, Flags};
 use crate::recharge::{Purchased, purchases};
@@ -153,7 +153,7 @@ pub(super) fn assertions(conn: &Connection, last: i64) -> Result<Vec<Assertion>,
         .query_and_then([last], |row| {
             Ok(Assertion {
                 platform: Platform::from_number(row.get(0)?).ok_or(UNREADABLE)?,
-                on: day(row.get(1)?)?,
+                on: date(row.get(1)?)?,
                 units: row.get(2)?,
             })
         })?

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use giftbook_model::{Currency, Money, Platform};
 
-use super::asserted::day;
-use super::ledger::{Cause, Move};
+use super::ledger::{Cause, Move, date};
 use super::table::add_money;
 use crate::BookError;
 use crate::rates::Fx;
@@ -85,7 +84,7 @@ struct Years<'a> {
 
 impl Years<'_> {
     fn of(&mut self, on: i64) -> Result<&mut Year, BookError> {
-        let (year, home) = (day(on)?.year(), self.home);
+        let (year, home) = (date(on)?.year(), self.home);
         Ok(self.years.entry(year).or_insert_with(|| Year {
             year,
             home: Some(Money {
@@ -97,7 +96,7 @@ impl Years<'_> {
     }
 
     fn pay(&mut self, on: i64, money: Money, sign: i64) -> Result<(), BookError> {
-        let converted = self.fx.convert(money, self.home, day(on)?)?;
+        let converted = self.fx.convert(money, self.home, date(on)?)?;
         let year = self.of(on)?;
         year.home = match (year.home, converted) {
             (Some(sum), Some(converted)) => Some(sum.checked_add(Money {

@@ -46,7 +46,7 @@ fn show(book: &Book, on: Option<jiff::civil::Date>, now: Instant) -> Result<Outc
 fn import(book: &Book, file: &Path, now: Instant) -> Result<Outcome, Refusal> {
     let told = giftbook_formats::rates::fx(file)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    taken(book, FxOrigin { name, fetched: None }, &told, now)
+    taken(book, &FxOrigin { name, fetched: None }, &told, now)
 }
 
 fn fetch(book: &Book, now: Instant) -> Result<Outcome, Refusal> {
@@ -80,13 +80,13 @@ fn fetch(book: &Book, now: Instant) -> Result<Outcome, Refusal> {
                 name,
                 fetched: Some(fetched),
             };
-            taken(book, origin, &told, now)
+            taken(book, &origin, &told, now)
         }
     }
 }
 
-fn taken(book: &Book, origin: FxOrigin, told: &Told<FxRate>, now: Instant) -> Result<Outcome, Refusal> {
-    let report: FxImported = book.fx_import(&origin, told, now)?;
+fn taken(book: &Book, origin: &FxOrigin, told: &Told<FxRate>, now: Instant) -> Result<Outcome, Refusal> {
+    let report: FxImported = book.fx_import(origin, told, now)?;
     let text = format!(
         "{} rates read: {} new, {} held back, {} known, {} unlike what is known, {} unreadable, {} of no use\n{}",
         report.read,

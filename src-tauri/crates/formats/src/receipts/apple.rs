@@ -1,10 +1,10 @@
 //! Apple's `Store Transaction History.csv`, from the privacy export.
 
-use giftbook_model::{Channel, Currency, Format, Handling, Purchase, Witness};
+use giftbook_model::{Channel, Currency, Handling, Purchase, Witness};
 use jiff::tz::TimeZone;
 
 use super::products::product;
-use super::{Receipt, ignored, rows, said};
+use super::{ignored, rows, said};
 use crate::codes::{CURRENCY_UNKNOWN, DATE_MISSING, DATE_UNREADABLE, Fault};
 use crate::events::Latest;
 use crate::table::{Line, Table};
@@ -12,7 +12,7 @@ use crate::written::{date, price};
 
 /// Where its columns stand. Apple's instants end in `Z`; a bare day, which older exports have, begins in UTC.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Apple {
+pub(super) struct Apple {
     at: usize,
     item: usize,
     paid: usize,
@@ -25,7 +25,7 @@ pub(crate) struct Apple {
 }
 
 impl Apple {
-    pub(crate) fn of(table: &Table) -> Option<Self> {
+    pub(super) fn of(table: &Table, latest: Latest) -> Option<Self> {
         Some(Self {
             at: table.column("Item Purchased Date")?,
             item: table.column("Item Description")?,
@@ -35,21 +35,11 @@ impl Apple {
             seller: table.any_column(&["Seller", "Content Provider"]),
             order: table.any_column(&["Order Number", "Web Order Number", "Invoice Number"]),
             refunded: table.any_column(&["Refund Amount", "Item Refund Amount"]),
-            latest: Latest::never(),
+            latest,
         })
     }
 
-    pub(crate) fn until(self, latest: Latest) -> Self {
-        Self { latest, ..self }
-    }
-}
-
-impl Receipt for Apple {
-    fn format(&self) -> Format {
-        Format::AppleTransactions
-    }
-
-    fn read(&self, line: &Line) -> Result<Vec<Handling>, Fault> {
+    pub(super) fn read(&self, line: &Line) -> Result<Vec<Handling>, Fault> {
         let cell = |place: usize| line.cells.get(place).map(crate::table::Cell::shown).unwrap_or_default();
         let maybe = |place: Option<usize>| place.map(cell).unwrap_or_default();
         let item = cell(self.item);

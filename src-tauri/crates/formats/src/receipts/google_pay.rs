@@ -1,10 +1,10 @@
 //! Google Pay's `transactions_*.csv` from Google Takeout, in both of its headers. Its times are local ones, in the account's language.
 
-use giftbook_model::{Channel, Currency, Format, Handling, Purchase, Witness};
+use giftbook_model::{Channel, Currency, Handling, Purchase, Witness};
 use jiff::tz::TimeZone;
 
 use super::products::product;
-use super::{NOT_COMPLETED, Receipt, ignored, rows, said};
+use super::{NOT_COMPLETED, ignored, rows, said};
 use crate::codes::{CURRENCY_UNKNOWN, DATE_UNREADABLE, Fault};
 use crate::events::Latest;
 use crate::table::{Cell, Line, Table};
@@ -22,7 +22,7 @@ pub(super) struct Columns {
     currency: Option<usize>,
 }
 
-pub(crate) struct GooglePay {
+pub(super) struct GooglePay {
     columns: Columns,
     zone: TimeZone,
     latest: Latest,
@@ -49,7 +49,7 @@ impl Columns {
 }
 
 impl GooglePay {
-    pub(crate) fn of(table: &Table, zone: TimeZone, latest: Latest) -> Option<Self> {
+    pub(super) fn of(table: &Table, zone: TimeZone, latest: Latest) -> Option<Self> {
         let columns = Columns::of(table)?;
         Some(Self { columns, zone, latest })
     }
@@ -87,12 +87,8 @@ fn status(word: &str) -> Status {
     }
 }
 
-impl Receipt for GooglePay {
-    fn format(&self) -> Format {
-        Format::GooglePay
-    }
-
-    fn read(&self, line: &Line) -> Result<Vec<Handling>, Fault> {
+impl GooglePay {
+    pub(super) fn read(&self, line: &Line) -> Result<Vec<Handling>, Fault> {
         let cell = |place: usize| line.cells.get(place).map(Cell::shown).unwrap_or_default();
         let maybe = |place: Option<usize>| place.map(cell).unwrap_or_default();
         let (title, sold_by) = (cell(self.columns.description), maybe(self.columns.product));

@@ -50,7 +50,7 @@ object! {
 
 /// All items of an order.
 #[derive(Debug, Default)]
-struct Items<'a>(Vec<LineItem<'a>>);
+pub(crate) struct Items<'a>(Vec<LineItem<'a>>);
 
 impl Items<'_> {
     fn is_filled(&self) -> bool {

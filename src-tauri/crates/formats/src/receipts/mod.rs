@@ -7,13 +7,15 @@ mod google_play;
 mod play_stream;
 mod products;
 
-use giftbook_model::{CompactString, Format, Handling, Money, Purchase, Record};
+use giftbook_model::{Answers, CompactString, Format, Handling, Money, Purchase, Question, ReadError, Record};
+use jiff::tz::TimeZone;
 
-use crate::codes::Fault;
-use crate::table::{Line, Table};
+use crate::codes::{UNKNOWN_FORMAT, ZONE_NEEDED, ZONE_UNKNOWN, refused};
+use crate::events::Latest;
+use crate::table::{ReadLine, Table};
 
-pub(crate) use apple::Apple;
-pub(crate) use google_pay::GooglePay;
+use apple::Apple;
+use google_pay::GooglePay;
 pub(crate) use play_stream::{PlayStream, is_play};
 
 /// No money moved in the end: declined, cancelled, still pending.
@@ -21,18 +23,23 @@ pub(crate) const NOT_COMPLETED: &str = "not_completed";
 /// The product cost nothing.
 pub(crate) const FREE: &str = "free_of_charge";
 
-/// The columns of a receipt in a table, and how a line of it is read.
-pub(crate) trait Receipt: Send {
-    fn format(&self) -> Format;
-    fn read(&self, line: &Line) -> Result<Vec<Handling>, Fault>;
-}
-
 /// The receipt whose columns `table` has.
 pub(crate) fn receipt_format(table: &Table) -> Option<Format> {
-    if Apple::of(table).is_some() {
+    if Apple::of(table, Latest::never()).is_some() {
         return Some(Format::AppleTransactions);
     }
     google_pay::Columns::of(table).map(|_| Format::GooglePay)
+}
+
+/// How the lines of a receipt are read. Google Pay's times are those of a zone: the answer to [`Question::Zone`].
+pub(crate) fn reader(table: &Table, answers: &Answers, latest: Latest) -> Result<ReadLine, ReadError> {
+    if let Some(apple) = Apple::of(table, latest) {
+        return Ok(Box::new(move |line| apple.read(line)));
+    }
+    let zone = answers.get(&Question::Zone).ok_or_else(|| refused(ZONE_NEEDED, ""))?;
+    let zone = TimeZone::get(zone).map_err(|_| refused(ZONE_UNKNOWN, ""))?;
+    let pay = GooglePay::of(table, zone, latest).ok_or_else(|| refused(UNKNOWN_FORMAT, ""))?;
+    Ok(Box::new(move |line| pay.read(line)))
 }
 
 fn ignored(kind: &'static str) -> Vec<Handling> {

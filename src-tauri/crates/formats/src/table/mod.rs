@@ -11,12 +11,14 @@ mod workbook;
 use giftbook_model::ReadError;
 use jiff::civil::{Date, DateTime};
 
-pub(crate) use delimited::{Delimiter, delimited};
+pub use delimited::Delimiter;
+pub(crate) use delimited::delimited;
 pub(crate) use stream::{ReadLine, TableStream, handle};
-pub(crate) use text::{Encoding, Text};
+pub use text::Encoding;
+pub(crate) use text::Text;
 pub(crate) use workbook::{is_workbook, sheet_row, workbook};
 
-use crate::codes::{CELLS_DO_NOT_FIT, Fault, ROW_TOO_LONG, STRING_TOO_LONG, TOO_MANY_COLUMNS};
+use crate::codes::{Fault, ROW_TOO_LONG, STRING_TOO_LONG, TOO_MANY_COLUMNS};
 use crate::limits::{COLUMNS, ROW_BYTES, STRING_BYTES};
 
 /// What a cell holds. A text file has only texts; a workbook knows its numbers and dates.
@@ -94,13 +96,12 @@ impl Table {
     }
 
     /// Whether the line has a cell for each column, and none without one.
-    fn fits(&self, line: &Line) -> Result<(), Fault> {
+    pub(crate) fn fits(&self, line: &Line) -> bool {
         // Some banks end every line but the header in a delimiter, or the other way round.
         let blank_end = line.cells.last().is_some_and(Cell::is_blank);
-        let fits = line.cells.len() == self.header.len()
+        line.cells.len() == self.header.len()
             || (line.cells.len() == self.header.len() + 1 && blank_end)
-            || (line.cells.len() + 1 == self.header.len() && self.header.last().is_some_and(String::is_empty));
-        if fits { Ok(()) } else { Err(Fault::of(CELLS_DO_NOT_FIT)) }
+            || (line.cells.len() + 1 == self.header.len() && self.header.last().is_some_and(String::is_empty))
     }
 
     /// The place of the first column that has one of these names.

@@ -3,7 +3,7 @@
 use giftbook_model::{Format, Handling, ReadError, Row, RowStream, Source};
 
 use super::{Line, Table};
-use crate::codes::Fault;
+use crate::codes::{CELLS_DO_NOT_FIT, Fault};
 use crate::limits::BATCH_ROWS;
 
 /// How a line becomes rows: mostly one, two where it says that money went and came back.
@@ -33,7 +33,12 @@ impl TableStream {
 
 /// What becomes of a line: a problem where it does not fit the header.
 pub(crate) fn handle(table: &Table, line: &Line, read: &ReadLine) -> Vec<Handling> {
-    let handled = line.check().and_then(|()| table.fits(line)).and_then(|()| read(line));
+    let fits = if table.fits(line) {
+        Ok(())
+    } else {
+        Err(Fault::of(CELLS_DO_NOT_FIT))
+    };
+    let handled = line.check().and(fits).and_then(|()| read(line));
     handled.unwrap_or_else(|fault| vec![Handling::Problem(fault.in_row(line.text().as_bytes()))])
 }
 

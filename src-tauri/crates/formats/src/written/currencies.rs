@@ -144,7 +144,7 @@ pub(crate) fn mark(text: &str, country: Option<&str>) -> Mark {
 
 /// A code, alone or with its sign behind or before it (`USD`, `$USD`, `USD$`).
 fn code(text: &str) -> Option<Currency> {
-    let letters: String = text.chars().filter(|letter| letter.is_ascii_alphabetic()).collect();
+    let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
     let signs = text.chars().filter(|letter| !letter.is_ascii_alphabetic()).count();
     let found = Currency::parse(&letters).ok()?;
     (signs <= 1).then_some(found)

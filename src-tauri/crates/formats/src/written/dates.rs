@@ -33,14 +33,14 @@ impl DateOrder {
     pub const ALL: [Self; 3] = [Self::YearFirst, Self::DayFirst, Self::MonthFirst];
 
     /// The orders in which every one of `cells` is a date, and whether they agree on each.
-    pub(crate) fn fitting<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> (Vec<Self>, bool) {
+    pub(crate) fn fitting(cells: &[&str]) -> (Vec<Self>, bool) {
         let fitting: Vec<Self> = Self::ALL
             .into_iter()
-            .filter(|order| cells.clone().all(|cell| date(cell, Some(*order)).is_some()))
+            .filter(|order| cells.iter().all(|cell| date(cell, Some(*order)).is_some()))
             .collect();
         let said = |order: &Self| -> Vec<Option<Date>> {
             cells
-                .clone()
+                .iter()
                 .map(|cell| date(cell, Some(*order)).map(|written| written.date))
                 .collect()
         };
@@ -95,8 +95,8 @@ fn split(text: &str) -> (&str, &str) {
         return (text, "");
     };
     let begin = text[..colon]
-        .rfind(|letter: char| !letter.is_ascii_digit())
-        .map_or(0, |place| place + 1);
+        .trim_end_matches(|letter: char| letter.is_ascii_digit())
+        .len();
     let days = text[..begin].trim_end_matches([' ', ',', 'T']);
     (days, &text[begin..])
 }

@@ -42,14 +42,14 @@ fn dates_as_files_write_them() {
 
 #[test]
 fn the_order_of_days_all_up_to_the_twelfth_is_open() {
-    assert!(!DateOrder::fitting(["01/02/2026", "12/12/2026"].into_iter()).1);
+    assert!(!DateOrder::fitting(&["01/02/2026", "12/12/2026"]).1);
     assert_eq!(
-        DateOrder::fitting(["01/02/2026", "13/12/2026"].into_iter()),
+        DateOrder::fitting(&["01/02/2026", "13/12/2026"]),
         (vec![DayFirst], true)
     );
-    assert_eq!(DateOrder::fitting(["2026-01-02"].into_iter()).1, true);
+    assert!(DateOrder::fitting(&["2026-01-02"]).1);
     assert!(
-        DateOrder::fitting(["01/01/2026"].into_iter()).1,
+        DateOrder::fitting(&["01/01/2026"]).1,
         "the first of January is itself either way"
     );
 }
@@ -86,7 +86,8 @@ proptest! {
 
     #[test]
     fn orders_that_differ_are_never_said_to_agree(cells in prop::collection::vec("[0-3][0-9]/[01][0-9]/20[12][0-9]", 1..5)) {
-        let (fitting, agree) = DateOrder::fitting(cells.iter().map(String::as_str));
+        let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let (fitting, agree) = DateOrder::fitting(&texts);
         for cell in &cells {
             let said: Vec<_> = fitting.iter().map(|order| date(cell, Some(*order)).map(|written| written.date)).collect();
             prop_assert!(!agree || said.windows(2).all(|two| two[0] == two[1]));

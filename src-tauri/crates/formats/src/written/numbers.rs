@@ -83,14 +83,14 @@ impl NumberFormat {
     }
 
     /// The formats in which every one of `cells` can be read, and whether they agree on what each says.
-    pub(crate) fn fitting<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> (Vec<Self>, bool) {
+    pub(crate) fn fitting(cells: &[&str]) -> (Vec<Self>, bool) {
         let fitting: Vec<Self> = Self::ALL
             .into_iter()
-            .filter(|format| cells.clone().all(|cell| format.read(cell).is_some()))
+            .filter(|format| cells.iter().all(|cell| format.read(cell).is_some()))
             .collect();
         let said = |format: &Self| -> Vec<String> {
             cells
-                .clone()
+                .iter()
                 .filter_map(|cell| format.read(cell))
                 .map(|amount| plain(&amount.digits))
                 .collect()
@@ -193,7 +193,8 @@ mod tests {
         fn two_formats_that_read_a_file_differently_are_never_said_to_agree(
             cells in prop::collection::vec("[0-9]{1,3}([., ][0-9]{1,3}){0,3}", 1..6)
         ) {
-            let (fitting, agree) = NumberFormat::fitting(cells.iter().map(String::as_str));
+            let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+            let (fitting, agree) = NumberFormat::fitting(&texts);
             for cell in &cells {
                 let said: Vec<_> = fitting.iter().filter_map(|format| format.read(cell)).map(|amount| plain(&amount.digits)).collect();
                 prop_assert_eq!(said.len(), fitting.len());
@@ -232,16 +233,10 @@ mod tests {
 
     #[test]
     fn a_thousand_and_a_fraction_are_told_to_be_open() {
-        assert!(!NumberFormat::fitting(["1,234"].into_iter()).1);
-        assert!(!NumberFormat::fitting(["1.234", "12"].into_iter()).1);
-        assert_eq!(
-            NumberFormat::fitting(["1,234", "5.60"].into_iter()),
-            (vec![CommaPoint], true)
-        );
-        assert_eq!(
-            NumberFormat::fitting(["12,50"].into_iter()),
-            (vec![PointComma, SpaceComma], true)
-        );
-        assert!(NumberFormat::fitting(["1", "25"].into_iter()).1);
+        assert!(!NumberFormat::fitting(&["1,234"]).1);
+        assert!(!NumberFormat::fitting(&["1.234", "12"]).1);
+        assert_eq!(NumberFormat::fitting(&["1,234", "5.60"]), (vec![CommaPoint], true));
+        assert_eq!(NumberFormat::fitting(&["12,50"]), (vec![PointComma, SpaceComma], true));
+        assert!(NumberFormat::fitting(&["1", "25"]).1);
     }
 }

@@ -13,4 +13,6 @@ mod laws;
 mod rates;
 mod reading;
 mod real_files;
+mod receipts;
 mod sources;
+mod statements;

@@ -141,6 +141,12 @@ proptest! {
 
     #[test]
     fn rows_page_through_without_loss_and_every_screen_tells_the_same(moves in moves(), n in 1_usize..9) {
+        // A price and units without one at the same time would be told to be one purchase.
+        let priced = |mut one: Move| {
+            one.money = one.money.or((one.cause == Cause::Bought).then(|| usd(50)));
+            one
+        };
+        let moves: Vec<Move> = moves.into_iter().map(priced).collect();
         let (_folder, book) = book(&moves);
         let mut rows = Vec::new();
         loop {
