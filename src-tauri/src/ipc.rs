@@ -4,8 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, transactions,
-    app, books, charts, gifts, history, home, imports, lives, plans, rates, sources, transactions, wallet,
+    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, sources, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 
@@ -114,6 +113,12 @@ pub(crate) fn page() -> Builder<Wry> {
             plans::plan_add,
             plans::plan_bought,
             plans::plan_drop,
+            limits::limits,
+            limits::limit_set,
+            limits::limit_confirm,
+            limits::limit_keep,
+            limits::limit_alerts,
+            limits::budget_set,
             history::undo,
             history::redo,
             history::history,

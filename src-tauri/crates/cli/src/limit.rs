@@ -26,6 +26,13 @@ pub(crate) enum Limit {
     Confirm { id: i64 },
 }
 
+impl Limit {
+    /// Whether it only asks.
+    pub(crate) fn reads(&self) -> bool {
+        matches!(self, Self::List)
+    }
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Stretch {
     #[value(name = "24h")]
