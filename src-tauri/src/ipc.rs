@@ -6,6 +6,7 @@ use tauri_specta::{Builder, collect_commands};
 use crate::commands::{
     app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, statements,
     transactions, wallet,
+    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, sources, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 
@@ -117,6 +118,12 @@ pub(crate) fn page() -> Builder<Wry> {
             plans::plan_add,
             plans::plan_bought,
             plans::plan_drop,
+            limits::limits,
+            limits::limit_set,
+            limits::limit_confirm,
+            limits::limit_keep,
+            limits::limit_alerts,
+            limits::budget_set,
             history::undo,
             history::redo,
             history::history,

@@ -4,6 +4,7 @@ mod answers;
 mod bad_input;
 mod importing;
 mod keeping;
+mod limits;
 mod prices;
 mod rates;
 mod turning;

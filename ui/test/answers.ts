@@ -18,6 +18,7 @@ import { weeks } from "./charts";
 import { ago } from "./clock";
 import { gifters, gifts } from "./gifts";
 import { plans } from "./plans";
+import { limits } from "./limits";
 import { liveAnswer, lives } from "./lives";
 import { rates } from "./rates";
 import { told } from "./purchases";
@@ -126,6 +127,12 @@ export const answers = {
   source_open: (): ImportReport => report,
   source_revert: (): null => null,
   plans,
+  limits,
+  limit_set: (): null => null,
+  limit_confirm: (): null => null,
+  limit_keep: (): null => null,
+  limit_alerts: () => [],
+  budget_set: (): null => null,
   plan_add: (): null => null,
   plan_bought: (): null => null,
   plan_drop: (): null => null,

@@ -5,6 +5,7 @@ mod filters;
 mod gifts;
 mod history;
 mod home;
+mod limits;
 mod lives;
 mod plans;
 pub(crate) mod purchases;

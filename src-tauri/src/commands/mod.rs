@@ -8,6 +8,7 @@ pub(crate) mod gifts;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod imports;
+pub(crate) mod limits;
 pub(crate) mod lives;
 #[cfg(test)]
 mod names;

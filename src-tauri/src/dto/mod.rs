@@ -8,6 +8,7 @@ pub(crate) mod charts;
 pub(crate) mod gifts;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod limits;
 pub(crate) mod lives;
 mod parts;
 pub(crate) mod plans;

@@ -161,6 +161,18 @@ export const commands = {
 	planBought: (id: Id, early: boolean) => typedError<null, AppError>(__TAURI_INVOKE("plan_bought", { id, early })),
 	/**  Lets a plan go. */
 	planDrop: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("plan_drop", { id })),
+	/**  Where the limits and budgets stand, and where the month is heading. */
+	limits: () => typedError<LimitsAnswer, AppError>(__TAURI_INVOKE("limits")),
+	/**  Asks for a limit. Less than before acts at once, more becomes a raise that waits. */
+	limitSet: (form: LimitForm) => typedError<null, AppError>(__TAURI_INVOKE("limit_set", { form })),
+	/**  Confirms a raise, from 24 hours after it was asked for. */
+	limitConfirm: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_confirm", { id })),
+	/**  Withdraws a raise: the limit stays. */
+	limitKeep: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_keep", { id })),
+	/**  The reminders that fell due, each told once. */
+	limitAlerts: () => typedError<LimitAlert[], AppError>(__TAURI_INVOKE("limit_alerts")),
+	/**  Sets a budget from this month on, or ends it. */
+	budgetSet: (form: BudgetForm) => typedError<null, AppError>(__TAURI_INVOKE("budget_set", { form })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -220,6 +232,28 @@ export type BookSummary = {
 	people: number,
 	sources: number,
 	lastChange: Instant | null,
+};
+
+export type Budget = {
+	platform: string,
+	/**  The creator; `null`: the whole platform. */
+	person: Id | null,
+	name: string,
+	amount: Money,
+	carried: Money,
+	spent: Money,
+	left: Money,
+	carries: boolean,
+	incomplete: boolean,
+};
+
+/**  A budget as it is typed; without an amount it ends. */
+export type BudgetForm = {
+	platform: Typed,
+	person: Id | null,
+	amount: Typed | null,
+	currency: Typed,
+	carries: boolean,
 };
 
 export type Change = {
@@ -519,6 +553,74 @@ export type ImportReport = {
 
 /**  UTC milliseconds since 1970, as decimal text. */
 export type Instant = string;
+
+/**  A reminder given now. */
+export type LimitAlert = {
+	/**  `24h`, `7d`, `month`; `review`: the limits are to be looked at again. */
+	window: string,
+	percent: number,
+	left: Money | null,
+};
+
+/**  A limit as it is typed; without an amount: none. */
+export type LimitForm = {
+	window: Typed,
+	amount: Typed | null,
+	currency: Typed,
+};
+
+/**  Where the month ends, in 10, 50 and 90 of 100 cases no higher; all `null`: not enough yet. */
+export type LimitHeading = {
+	spent: Money,
+	purchases: number,
+	low: Money | null,
+	middle: Money | null,
+	high: Money | null,
+	/**  The chance of passing the month's limit, in whole percent. */
+	beyond: number | null,
+};
+
+/**  More was asked for. */
+export type LimitRaise = {
+	id: Id,
+	/**  `null`: no limit at all. */
+	to: Money | null,
+	asked: Instant,
+	/**  From when it can be confirmed, and from when no more. */
+	from: Instant,
+	lapses: Instant,
+	ready: boolean,
+};
+
+export type LimitWindow = {
+	/**  `24h`, `7d` or `month`. */
+	window: string,
+	limit: Money | null,
+	since: Instant | null,
+	spent: Money,
+	/**  Below zero when the limit is passed. */
+	left: Money | null,
+	/**  Whole percent of the limit that is spent, at most 999. */
+	percent: number | null,
+	recharges: number,
+	/**  Recharges without a price, or without a rate for their day. */
+	uncounted: number,
+	raise: LimitRaise | null,
+};
+
+export type LimitsAnswer = {
+	now: Instant,
+	/**  Of 24 hours, 7 days and the month, in this order. */
+	windows: LimitWindow[],
+	/**  `24h`, `7d` or `month`: the limit of which the least is left. */
+	nearest: string | null,
+	/**  `2026-11`. */
+	month: string,
+	/**  The day the limits are to be looked at again. */
+	reviewOn: string | null,
+	heading: LimitHeading,
+	budgets: Budget[],
+};
 
 export type LiveAnswer = {
 	live: LiveRow,

@@ -7,6 +7,7 @@ use giftbook_book::wallet::By;
 use giftbook_model::Platform;
 use jiff::civil::Date;
 
+use crate::limit::Limit;
 use crate::rates::args as rates;
 
 /// The money of live gifts, made plain. Everything is worked out on this machine, in one file that is yours.
@@ -72,6 +73,11 @@ pub(crate) enum Command {
     Fx {
         #[command(subcommand)]
         what: Option<rates::Fx>,
+    },
+    /// The most you want to spend in 24 hours, 7 days and a month.
+    Limit {
+        #[command(subcommand)]
+        what: Option<Limit>,
     },
     /// Fill an empty book with sample data.
     Sample,

@@ -5,6 +5,7 @@ mod answers;
 mod args;
 mod at;
 mod import;
+mod limit;
 mod outcome;
 mod places;
 mod rates;
@@ -52,6 +53,7 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Restore { file } => places::restore(&mut book, file, now),
         Command::Offers { what } => rates::offers(&book, what.as_ref(), now),
         Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
+        Command::Limit { what } => limit::limit(&book, what.as_ref(), now),
         Command::Sample => places::sample(&book, now),
     }
 }
