@@ -6,6 +6,8 @@ mod args;
 mod import;
 mod outcome;
 mod places;
+mod plain_words;
+mod safety;
 mod turn;
 
 use std::process::ExitCode;
@@ -26,8 +28,17 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<Outcome, Refusal> {
+    if let Command::Safety(what) = &args.command {
+        return safety::safety(what, args.json);
+    }
     let now = now();
-    let mut book = Book::open(&args.book, now)?;
+    let Some(file) = &args.book else {
+        return Err(Refusal {
+            code: "no_book".to_owned(),
+            text: "name the book with --book FILE".to_owned(),
+        });
+    };
+    let mut book = Book::open(file, now)?;
     match &args.command {
         Command::Import(what) => import::import(&book, what, now),
         Command::Gifts => answers::gifts(&book),
@@ -43,6 +54,7 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Backup { file } => places::backup(&book, file),
         Command::Restore { file } => places::restore(&mut book, file, now),
         Command::Sample => places::sample(&book, now),
+        Command::Safety(what) => safety::safety(what, args.json),
     }
 }
 
