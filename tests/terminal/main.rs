@@ -5,4 +5,5 @@ mod bad_input;
 mod importing;
 mod keeping;
 mod prices;
+mod safety;
 mod turning;
