@@ -154,7 +154,7 @@ fn addresses(text: &str, lists: &Lists) -> Vec<(Range<usize>, Checked)> {
     let words = text.split(|c: char| c.is_whitespace() || edge(c));
     let dotted = words
         .map(|word| word.trim_end_matches(['.', ':', '?']))
-        .filter(|word| word.contains("://") || word.contains(['.', '。', '．']));
+        .filter(|word| word.contains("://") || word.contains(['.', '。', '．']) && word.contains(char::is_alphabetic));
     let checked = dotted.take(ADDRESSES * 2).filter_map(|word| {
         let start = (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
         let checked = crate::check(word, lists);
