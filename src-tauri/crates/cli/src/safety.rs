@@ -113,10 +113,10 @@ fn address_json(input: &str, checked: &Checked) -> Value {
 }
 
 fn reason_json(reason: &Reason) -> Value {
-    coded(reason.code(), reason.parameter(), reason_text(reason))
+    coded(reason.code(), reason.parameter(), &reason_text(reason))
 }
 
-fn coded(code: &str, parameter: Option<(&'static str, String)>, text: String) -> Value {
+fn coded(code: &str, parameter: Option<(&'static str, String)>, text: &str) -> Value {
     let mut object = Map::from_iter([("code".to_owned(), json!(code)), ("text".to_owned(), json!(text))]);
     object.extend(parameter.map(|(name, value)| (name.to_owned(), json!(value))));
     Value::Object(object)

@@ -1,5 +1,7 @@
 //! Addresses made to be misread, from the lists beside the project where they are present, and some of our own.
 
+#![expect(clippy::print_stdout, reason = "a test that could not look says so")]
+
 use std::path::Path;
 
 use giftbook_safety::{Lists, Mark, Reason, Verdict, check};

@@ -79,7 +79,7 @@ pub fn check_offer_text(text: &str, lowest: Option<UnitPrice>, lists: &Lists) ->
         let host = checked.host.clone().unwrap_or_default();
         match checked.verdict {
             verdict if verdict.is_flagged() => {
-                signs.push(Sign::new(SignKind::Address, at.clone()).saying("host", host))
+                signs.push(Sign::new(SignKind::Address, at.clone()).saying("host", host));
             }
             Verdict::Official if referral => signs.push(Sign::new(SignKind::Referral, at.clone())),
             Verdict::NotOfficial => signs.push(Sign::new(SignKind::ThirdParty, at.clone()).saying("host", host)),
