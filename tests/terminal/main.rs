@@ -5,5 +5,7 @@ mod bad_input;
 mod importing;
 mod keeping;
 mod prices;
+mod rates;
 mod safety;
 mod turning;
+mod wallet;

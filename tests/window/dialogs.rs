@@ -74,14 +74,19 @@ impl<'a> Front<'a> {
     }
 
     fn hands(&self, words: &[&str]) -> Result<String, Trouble> {
-        let mut command = Command::new(HANDS);
-        command.args(words).envs(self.display.variables());
-        let output = command.output().map_err(Trouble::io(HANDS))?;
-        if output.status.success() {
-            Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
-        } else {
-            let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            Err(Trouble::Window(format!("{HANDS}: {said}")))
-        }
+        hands(self.display, words)
+    }
+}
+
+/// Does one thing with the keyboard or the windows of a display, and answers what was found.
+pub(crate) fn hands(display: &Display, words: &[&str]) -> Result<String, Trouble> {
+    let mut command = Command::new(HANDS);
+    command.args(words).envs(display.variables());
+    let output = command.output().map_err(Trouble::io(HANDS))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    } else {
+        let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        Err(Trouble::Window(format!("{HANDS}: {said}")))
     }
 }

@@ -42,15 +42,11 @@ pub(crate) fn of_a_supporter(stage: &Stage) -> Done {
 /// Without a book yet, and what lies over or beside the screens.
 pub(crate) fn of_what_comes_and_goes(stage: &Stage) -> Done {
     let page = stage.open()?;
-    inject_axe(&page)?;
-    let mut faults = Vec::new();
-    for theme in ["light", "dark"] {
-        page.run_with("document.documentElement.dataset.theme = arguments[0]", theme)?;
-        faults.extend(look(&page, theme, "first run")?);
-    }
+    of_this_page(&page, "first run")?;
     drop(page);
     let page = stage.open_sample("creator")?;
     inject_axe(&page)?;
+    let mut faults = Vec::new();
     for theme in ["light", "dark"] {
         page.go("#/settings")?;
         choose(&page, theme)?;
@@ -72,6 +68,18 @@ pub(crate) fn of_what_comes_and_goes(stage: &Stage) -> Done {
         page.run("document.querySelector('.finding .fig').click()")?;
         page.wait_for(".opened")?;
         faults.extend(look(&page, theme, "a figure opened")?);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// What is in view as it is, where no book says which theme to wear.
+pub(crate) fn of_this_page(page: &Page, name: &str) -> Done {
+    inject_axe(page)?;
+    let mut faults = Vec::new();
+    for theme in ["light", "dark"] {
+        page.run_with("document.documentElement.dataset.theme = arguments[0]", theme)?;
+        faults.extend(look(page, theme, name)?);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())

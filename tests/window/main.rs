@@ -1,6 +1,7 @@
 //! Journeys through the real window: the app as it was built, led through WebKitGTK's own driver on a virtual display of their own.
 //! They run with `GIFTBOOK_WINDOW=1`, as `cargo xtask test` sets it; without it each says that it was skipped.
 
+mod closing;
 mod dialogs;
 mod files;
 mod first_run;
@@ -10,6 +11,7 @@ mod out;
 mod page;
 mod rows;
 mod stage;
+mod unsound;
 
 use stage::{Done, journey};
 
@@ -86,4 +88,24 @@ fn window_a_band_a_stretch_and_a_column_open_exactly_their_rows() -> Done {
 #[test]
 fn window_rows_are_found_again_as_they_were_left() -> Done {
     journey(rows::as_they_were_left)
+}
+
+#[test]
+fn window_a_book_altered_by_another_hand_is_asked_about_and_opened_as_it_is() -> Done {
+    journey(unsound::altered)
+}
+
+#[test]
+fn window_a_damaged_book_gives_way_to_its_backup_and_is_kept_whole() -> Done {
+    journey(unsound::damaged)
+}
+
+#[test]
+fn window_a_lost_log_is_asked_about_and_put_back_brings_all_back() -> Done {
+    journey(unsound::without_its_log)
+}
+
+#[test]
+fn window_closed_and_started_again_at_once_the_app_is_there() -> Done {
+    journey(closing::and_started_again)
 }

@@ -2,6 +2,7 @@
 
 use crate::page::{Page, key, words};
 use crate::stage::{Done, Stage};
+use giftbook_xtask::trouble::Trouble;
 
 const FOOT: &str = ".foot";
 const NOTE: &str = "A thank-you is due";
@@ -111,23 +112,30 @@ pub(crate) fn to_the_last(stage: &Stage) -> Done {
 
 pub(crate) fn with_a_note(stage: &Stage) -> Done {
     let page = stage.open_sample("creator")?;
-    open_the_first_row(&page)?;
-    let add = words("tx_note_add")?;
-    page.click(&labelled(&add))?;
-    page.wait_for(".drawer input")?;
-    page.press(NOTE)?;
-    page.press(key::ENTER)?;
-    let noted = labelled(&format!("{}: {NOTE}", words("tx_note")?));
-    page.wait_for(&noted)?;
+    write_a_note(&page, NOTE)?;
     drop(page);
 
     let page = stage.open_sample("creator")?;
     open_the_first_row(&page)?;
-    page.wait_for(&noted)?;
+    page.wait_for(&noted(NOTE)?)?;
     page.press(&format!("{}z", key::CONTROL))?;
-    page.wait_for(&labelled(&add))?;
+    page.wait_for(&labelled(&words("tx_note_add")?))?;
     assert_eq!(page.complaints()?, [] as [String; 0]);
     Ok(())
+}
+
+/// Writes a note beside the first row.
+pub(crate) fn write_a_note(page: &Page, note: &str) -> Done {
+    open_the_first_row(page)?;
+    page.click(&labelled(&words("tx_note_add")?))?;
+    page.wait_for(".drawer input")?;
+    page.press(note)?;
+    page.press(key::ENTER)?;
+    page.wait_for(&noted(note)?)
+}
+
+fn noted(note: &str) -> Result<String, Trouble> {
+    Ok(labelled(&format!("{}: {note}", words("tx_note")?)))
 }
 
 fn open_the_first_row(page: &Page) -> Done {

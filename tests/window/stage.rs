@@ -1,6 +1,6 @@
 //! Where a journey takes place: a display and a data folder of its own.
 
-use crate::dialogs::Front;
+use crate::dialogs::{Front, hands};
 use crate::page::Page;
 use giftbook_book::Book;
 use giftbook_tests::now;
@@ -10,7 +10,8 @@ use giftbook_xtask::trouble::Trouble;
 use giftbook_xtask::window::Window;
 use serde_json::json;
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -56,11 +57,22 @@ impl Stage {
 
     /// Opens the app on a new and empty book of its own, for both roles.
     pub(crate) fn open_new_book(&self) -> Result<Page, Trouble> {
+        self.new_book()?;
+        self.open()
+    }
+
+    /// A new and empty book, for both roles, which the next start opens; answers where it lies.
+    pub(crate) fn new_book(&self) -> Result<PathBuf, Trouble> {
         let book = self.home().join("own.giftbook");
         Book::open(&book, now()).map_err(|error| Trouble::Window(format!("no book: {error}")))?;
+        self.leave_off_at(&book)?;
+        Ok(book)
+    }
+
+    /// As if the app had been left with this book open.
+    pub(crate) fn leave_off_at(&self, book: &Path) -> Done {
         let note = self.home().join("last.json");
-        std::fs::write(&note, json!({ "book": book }).to_string()).map_err(Trouble::file(&note))?;
-        self.open()
+        std::fs::write(&note, json!({ "book": book }).to_string()).map_err(Trouble::file(&note))
     }
 
     /// The app's window, before it opens one of the system's dialogs.
@@ -73,17 +85,35 @@ impl Stage {
         self.start(Some(&format!("sample-{role}")))
     }
 
+    /// Starts the app as a person does, with nobody leading it, whether or not it is running already.
+    pub(crate) fn launch(&self) -> Result<Child, Trouble> {
+        let mut app = Command::new(places::desktop_app());
+        app.envs(self.display.variables()).envs(self.environment());
+        app.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        app.spawn().map_err(Trouble::io("the app"))
+    }
+
+    /// Does one thing with the keyboard or the windows.
+    pub(crate) fn hands(&self, words: &[&str]) -> Result<String, Trouble> {
+        hands(&self.display, words)
+    }
+
     fn start(&self, start: Option<&str>) -> Result<Page, Trouble> {
         self.until_closed()?;
-        let home = self.home().as_os_str();
-        let mut environment = vec![("GTK_THEME", OsStr::new("Adwaita")), ("GIFTBOOK_DATA_DIR", home)];
-        environment.extend(["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, home)));
+        let mut environment = self.environment();
         environment.extend(start.map(|start| ("GIFTBOOK_START", OsStr::new(start))));
         Page::of(Window::open(&self.display, &places::desktop_app(), &environment)?)
     }
 
+    fn environment(&self) -> Vec<(&'static str, &OsStr)> {
+        let home = self.home().as_os_str();
+        let mut environment = vec![("GTK_THEME", OsStr::new("Adwaita")), ("GIFTBOOK_DATA_DIR", home)];
+        environment.extend(["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, home)));
+        environment
+    }
+
     /// Waits until the app opened before is gone: a second one would only bring the first to the front and end.
-    fn until_closed(&self) -> Done {
+    pub(crate) fn until_closed(&self) -> Done {
         let begin = Instant::now();
         while self.is_open()? {
             if begin.elapsed() > PATIENCE {

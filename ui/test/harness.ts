@@ -11,7 +11,12 @@ const role = asked.get("role");
 localStorage.setItem("giftbook-view", role === "supporter" ? "supporter" : "creator");
 const overrides: Overrides = {};
 const over = theme === "light" || theme === "dark" ? { theme } : {};
-overrides["app_state"] = () => (asked.get("state") === "first" ? noBook : app(over as Parameters<typeof app>[0]));
+const damage = asked.get("damage");
+const unsound = { name: "My book", path: "/home/nora/Documents/My book.book", damage, lastBackup: "1795262400000" };
+overrides["app_state"] = () => {
+  if (damage) return { ...noBook, unsound };
+  return asked.get("state") === "first" ? noBook : app(over as Parameters<typeof app>[0]);
+};
 if (asked.get("state") === "reading") {
   overrides["import_preview"] = ({ progress }) => {
     (progress as { onmessage: (p: unknown) => void }).onmessage({

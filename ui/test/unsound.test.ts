@@ -40,6 +40,29 @@ describe("a book that is not what it was", () => {
     await clean();
   });
 
+  it("has the focus, which goes on to its choices and is not lost when one is refused", async () => {
+    await appAt("", { app_state: asking(), unsound_restore: () => refuse("no_backup") });
+    const title = await screen.findByRole("heading", { name: /was changed/ });
+    await waitFor(() => expect(document.activeElement).toBe(title));
+    const stops = [...document.querySelectorAll<HTMLElement>("h1 ~ * button, h1 ~ * a")];
+    expect(stops[0]?.textContent.trim()).toBe("Open it as it is");
+    const restore = screen.getByRole("button", { name: "Put the last backup back" });
+    restore.focus();
+    restore.click();
+    await screen.findByText(/None of the backups beside this book can be used/);
+    expect(document.activeElement).toBe(restore);
+  });
+
+  it("asks anew where another question follows", async () => {
+    await appAt("", { app_state: asking(), unsound_accept: asking({ damage: "pages" }) });
+    await screen.findByRole("heading", { name: /was changed/ });
+    press("Open it as it is");
+    const title = await screen.findByRole("heading", { name: "My book is damaged" });
+    await waitFor(() => expect(document.activeElement).toBe(title));
+    expect(choices()).not.toContain("Open it as it is");
+    await clean();
+  });
+
   it("opens as it is", async () => {
     const fake = await appAt("", { app_state: asking({ damage: "newestMissing" }) });
     await screen.findByRole("heading", { name: "The newest changes of My book are missing" });

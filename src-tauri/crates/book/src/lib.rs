@@ -12,14 +12,17 @@ pub mod history;
 pub mod insight;
 mod journal;
 mod keeping;
+pub mod limits;
 pub mod lives;
 mod people;
+pub mod plans;
 pub mod rates;
 pub mod recharge;
 pub mod settings;
 pub mod sources;
 pub mod totals;
 pub mod transactions;
+pub mod wallet;
 
 pub use check::Check;
 pub use error::BookError;

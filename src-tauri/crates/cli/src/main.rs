@@ -3,12 +3,16 @@
 
 mod answers;
 mod args;
+mod at;
 mod import;
 mod outcome;
 mod places;
 mod plain_words;
+mod rates;
 mod safety;
+mod told;
 mod turn;
+mod wallet;
 
 use std::process::ExitCode;
 
@@ -31,21 +35,25 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
     if let Command::Safety(what) = &args.command {
         return safety::safety(what, args.json);
     }
-    let now = now();
+    let clock = now();
     let Some(file) = &args.book else {
         return Err(Refusal {
             code: "no_book".to_owned(),
             text: "name the book with --book FILE".to_owned(),
         });
     };
-    let mut book = Book::open(file, now)?;
+    let mut book = Book::open(file, clock)?;
+    let at = at::instant(args.at.as_deref(), &args.command, &book)?;
+    let now = at.unwrap_or(clock);
     match &args.command {
         Command::Import(what) => import::import(&book, what, now),
         Command::Gifts => answers::gifts(&book),
         Command::Gifters => answers::gifters(&book),
         Command::Lives => answers::lives(&book),
         Command::Live { id } => answers::live(&book, *id),
-        Command::Transactions => answers::transactions(&book),
+        Command::Transactions => answers::transactions(&book, at),
+        Command::Wallet { by } => wallet::wallet(&book, (*by).into(), now),
+        Command::Assert(what) => wallet::assert(&book, what, now),
         Command::Sources => answers::sources(&book),
         Command::Revert { id } => turn::revert(&book, *id, now),
         Command::Undo => turn::undo(&book, now),
@@ -53,6 +61,8 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Check => places::check(&book),
         Command::Backup { file } => places::backup(&book, file),
         Command::Restore { file } => places::restore(&mut book, file, now),
+        Command::Offers { what } => rates::offers(&book, what.as_ref(), now),
+        Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
         Command::Sample => places::sample(&book, now),
         Command::Safety(what) => safety::safety(what, args.json),
     }

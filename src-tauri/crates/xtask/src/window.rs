@@ -80,7 +80,7 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // Asked first, so that the app closes its book; it may be gone already.
+        // A driver that is gone before it has ended the app leaves it behind; the app may be gone already.
         let _ = self.page.end();
         stop(&mut self.driver);
     }

@@ -51,6 +51,7 @@ pub use live::LiveAnswer;
 pub use lives::{LiveRow, LivesAnswer};
 pub use minutes::{LiveMinutes, Minute};
 pub use names::{GiftRef, PersonRef};
+pub(crate) use names::{gifts as gift_names, person as person_name};
 pub use notices::Notice;
 pub use official::Official;
 pub use query::{BANDS, GiftsQuery, Period, Rank, band_of};

@@ -1,11 +1,12 @@
 //! An offer: so many units for so much, somewhere, as seen on a day.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use giftbook_model::{Channel, Money, Platform, Unit};
+use giftbook_model::{Channel, Money, OfferSeen, Platform, Tax, Trust, Unit};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
-/// `own:12` for the user's own, a word for one the program brings along.
+/// `own:12` for the user's own, `paid:…` for one learnt from a purchase, a word for one the program brings along.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OfferId(pub String);
 
@@ -19,7 +20,7 @@ pub struct Offer {
     pub channel: Channel,
     /// ISO 3166 alpha-2; empty where it is not known.
     pub region: String,
-    /// For `units` of them.
+    /// For `units` of them; above zero.
     pub price: Money,
     /// The price holds in proportion for any number of units.
     pub any_amount: bool,
@@ -31,70 +32,51 @@ pub struct Offer {
     pub replaces: Option<OfferId>,
 }
 
-/// Whether tax is in the price. Stored: never renumber.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum Tax {
-    Unknown = 0,
-    Included = 1,
-    /// Added when paying.
-    Added = 2,
-}
-
-/// How far a price is to be relied on. Stored: never renumber.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Trust {
-    /// Paid or seen by the user.
-    Own = 1,
-    /// On the platform's own page, as stored.
-    Official = 2,
-    /// Told by others who saw it.
-    Secondary = 3,
-    Unverified = 4,
-}
-
-impl Tax {
-    pub const ALL: [Self; 3] = [Self::Unknown, Self::Included, Self::Added];
-
+impl Offer {
+    /// The price of one unit in its currency, unrounded. `None` beyond what a decimal holds.
     #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Included => "included",
-            Self::Added => "added",
+    pub fn per_unit(&self) -> Option<Decimal> {
+        per_unit(self.price, self.units)
+    }
+
+    pub(super) fn new(id: OfferId, seen: OfferSeen, replaces: Option<OfferId>) -> Self {
+        Self {
+            id,
+            platform: seen.platform,
+            unit: seen.unit,
+            units: seen.units,
+            channel: seen.channel,
+            region: seen.region,
+            price: seen.price,
+            any_amount: seen.any_amount,
+            tax: seen.tax,
+            seen_on: seen.seen_on,
+            source: seen.source,
+            trust: seen.trust,
+            replaces,
         }
     }
+}
 
-    #[must_use]
-    pub fn from_number(number: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|tax| *tax as u8 == number)
+pub(super) fn per_unit(price: Money, units: i64) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(i128::from(price.minor), price.currency.digits())
+        .ok()?
+        .checked_div(Decimal::from(units))
+}
+
+impl OfferId {
+    pub(super) fn own(row: i64) -> Self {
+        Self(format!("own:{row}"))
     }
 }
 
-impl Trust {
-    pub const ALL: [Self; 4] = [Self::Own, Self::Official, Self::Secondary, Self::Unverified];
+/// Offers that hold no longer, each from a day on.
+pub(super) type Withdrawn = HashMap<OfferId, Date>;
 
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Own => "own",
-            Self::Official => "official",
-            Self::Secondary => "secondary",
-            Self::Unverified => "unverified",
-        }
-    }
-
-    #[must_use]
-    pub fn from_number(number: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|trust| *trust as u8 == number)
-    }
-}
-
-/// What of all offers ever seen is in force on a day: those seen by then which no other seen by then corrects.
-pub(super) fn in_force(mut offers: Vec<Offer>, on: Date) -> Vec<Offer> {
+/// What of all offers ever seen is in force on a day: those seen by then that were neither corrected nor withdrawn by then.
+pub(super) fn in_force(mut offers: Vec<Offer>, withdrawn: &Withdrawn, on: Date) -> Vec<Offer> {
     offers.retain(|offer| offer.seen_on <= on);
     let corrected: HashSet<OfferId> = offers.iter().filter_map(|offer| offer.replaces.clone()).collect();
-    offers.retain(|offer| !corrected.contains(&offer.id));
+    offers.retain(|offer| !corrected.contains(&offer.id) && withdrawn.get(&offer.id).is_none_or(|from| *from > on));
     offers
 }

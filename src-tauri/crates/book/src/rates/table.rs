@@ -1,29 +1,50 @@
 //! The rate book's SQL.
 
-use giftbook_model::{Channel, Currency, Money, Platform, Unit};
+use giftbook_model::{Channel, Currency, Money, Platform, Tax, Trust, Unit};
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use rust_decimal::Decimal;
 
 use super::fx::Fx;
+use super::learnt::learnt;
 use super::method::{Method, MethodKind};
-use super::offer::{Offer, OfferId, Tax, Trust, in_force};
+use super::offer::{Offer, OfferId, Withdrawn, in_force};
+use super::shipped::shipped;
 use crate::BookError;
 
-const UNREADABLE: BookError = BookError::Inconsistent {
+pub(super) const UNREADABLE: BookError = BookError::Inconsistent {
     what: "a rate cannot be read",
 };
 
-/// The offers in force on a day.
+/// The offers in force on a day: shipped, the user's own, and those learnt from what was paid.
 pub(crate) fn offers(conn: &Connection, on: Date) -> Result<Vec<Offer>, BookError> {
-    let own: Vec<Offer> = conn
-        .prepare_cached(
-            "SELECT id, platform, unit, units, channel, region, currency, minor, any_amount, tax, seen_on, source, trust, replaces
-             FROM offer ORDER BY id",
-        )?
-        .query_and_then([], offer)?
-        .collect::<Result<_, _>>()?;
-    Ok(in_force(own, on))
+    let mut all = shipped().offers.clone();
+    all.extend(own(conn)?);
+    all.extend(learnt(conn)?);
+    Ok(in_force(all, &withdrawn(conn)?, on))
+}
+
+/// The user's own offers, the first written first.
+pub(super) fn own(conn: &Connection) -> Result<Vec<Offer>, BookError> {
+    conn.prepare_cached(
+        "SELECT id, platform, unit, units, channel, region, currency, minor, any_amount, tax, seen_on, source, trust, replaces
+         FROM offer ORDER BY id",
+    )?
+    .query_and_then([], offer)?
+    .collect()
+}
+
+/// What holds no longer, and from which day on.
+fn withdrawn(conn: &Connection) -> Result<Withdrawn, BookError> {
+    let mut withdrawn = shipped().withdrawn.clone();
+    let mut query = conn.prepare_cached("SELECT offer, from_day FROM offer_withdrawn")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let from = day(row.get(1)?)?;
+        let first = withdrawn.entry(OfferId(row.get(0)?)).or_insert(from);
+        *first = from.min(*first);
+    }
+    Ok(withdrawn)
 }
 
 fn offer(row: &Row<'_>) -> Result<Offer, BookError> {
@@ -32,7 +53,7 @@ fn offer(row: &Row<'_>) -> Result<Offer, BookError> {
         currency: Currency::parse(&row.get::<_, String>(6)?)?,
     };
     Ok(Offer {
-        id: OfferId(format!("own:{}", row.get::<_, i64>(0)?)),
+        id: OfferId::own(row.get(0)?),
         platform: Platform::from_number(row.get(1)?).ok_or(UNREADABLE)?,
         unit: Unit::from_number(row.get(2)?).ok_or(UNREADABLE)?,
         units: row.get(3)?,
@@ -78,7 +99,7 @@ impl Fx {
     /// Every rate the book knows.
     pub(crate) fn load(conn: &Connection) -> Result<Self, BookError> {
         let mut fx = Self::default();
-        let mut query = conn.prepare_cached("SELECT day, currency, rate FROM fx_rate")?;
+        let mut query = conn.prepare_cached("SELECT day, currency, rate FROM fx_rate WHERE standing <> 1")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let (currency, rate): (String, String) = (row.get(1)?, row.get(2)?);
@@ -90,11 +111,11 @@ impl Fx {
 }
 
 /// The day with this number: days since 1970-01-01.
-fn day(number: i64) -> Result<Date, BookError> {
+pub(super) fn day(number: i64) -> Result<Date, BookError> {
     crate::insight::date_of(number).ok_or(UNREADABLE)
 }
 
 /// The number of a day.
-fn number(day: Date) -> i64 {
+pub(super) fn number(day: Date) -> i64 {
     crate::insight::epoch_day(day)
 }

@@ -91,9 +91,10 @@ pub(super) fn decimal_text(of: Amount, total: i128) -> String {
     }
 }
 
-/// Units as the owner sees them: given away or paid out is less.
-pub(crate) fn signed_units(kind: EntryKind, units: i64) -> i64 {
+/// Units as the owner sees them: given away or paid out is less. `lost` says of a correction that it took units away.
+pub(crate) fn signed_units(kind: EntryKind, lost: bool, units: i64) -> i64 {
     match kind {
+        EntryKind::Correction if lost => units.saturating_neg(),
         EntryKind::GiftSent | EntryKind::Payout | EntryKind::Refund => units.saturating_neg(),
         EntryKind::GiftReceived
         | EntryKind::Recharge
