@@ -7,5 +7,6 @@ mod keeping;
 mod limits;
 mod prices;
 mod rates;
+mod safety;
 mod turning;
 mod wallet;

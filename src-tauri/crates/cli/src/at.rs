@@ -29,6 +29,13 @@ impl Command {
             // A limit's windows stay open at their upper end, so that a clock set back hides nothing.
             Self::Limit { what } if what.as_ref().is_none_or(Limit::reads) => As::OfNow,
             Self::Gifts | Self::Gifters | Self::Lives | Self::Live { .. } | Self::Sources | Self::Check => As::OfNow,
+            Self::Gifts
+            | Self::Gifters
+            | Self::Lives
+            | Self::Live { .. }
+            | Self::Sources
+            | Self::Check
+            | Self::Safety(_) => As::OfNow,
             Self::Import(_)
             | Self::Assert(_)
             | Self::Offers { .. }

@@ -8,7 +8,9 @@ mod import;
 mod limit;
 mod outcome;
 mod places;
+mod plain_words;
 mod rates;
+mod safety;
 mod told;
 mod turn;
 mod wallet;
@@ -31,8 +33,17 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<Outcome, Refusal> {
+    if let Command::Safety(what) = &args.command {
+        return safety::safety(what, args.json);
+    }
     let clock = now();
-    let mut book = Book::open(&args.book, clock)?;
+    let Some(file) = &args.book else {
+        return Err(Refusal {
+            code: "no_book".to_owned(),
+            text: "name the book with --book FILE".to_owned(),
+        });
+    };
+    let mut book = Book::open(file, clock)?;
     let at = at::instant(args.at.as_deref(), &args.command, &book)?;
     let now = at.unwrap_or(clock);
     match &args.command {
@@ -55,6 +66,7 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
         Command::Limit { what } => limit::limit(&book, what.as_ref(), now),
         Command::Sample => places::sample(&book, now),
+        Command::Safety(what) => safety::safety(what, args.json),
     }
 }
 
