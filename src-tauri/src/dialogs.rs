@@ -18,6 +18,25 @@ pub(crate) fn choose_files(app: &AppHandle) -> Option<Vec<PathBuf>> {
     Some(chosen.into_iter().filter_map(path).collect())
 }
 
+/// A file of reference rates or offers.
+pub(crate) fn choose_rates(app: &AppHandle) -> Option<PathBuf> {
+    over_the_window(app)
+        .add_filter("CSV, ZIP, XML, JSON", &["csv", "zip", "xml", "json"])
+        .blocking_pick_file()
+        .and_then(path)
+}
+
+/// A receipt: a picture or a PDF.
+pub(crate) fn choose_receipt(app: &AppHandle) -> Option<PathBuf> {
+    over_the_window(app)
+        .add_filter(
+            "PDF, PNG, JPEG, WebP, HEIC",
+            &["pdf", "png", "jpg", "jpeg", "webp", "heic"],
+        )
+        .blocking_pick_file()
+        .and_then(path)
+}
+
 /// An existing book or backup.
 pub(crate) fn choose_book(app: &AppHandle) -> Option<PathBuf> {
     over_the_window(app)

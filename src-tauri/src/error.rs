@@ -25,6 +25,15 @@ pub(crate) struct AppError {
 /// sentence is told by its `detail`. A test holds that the page has a sentence for each.
 #[cfg(test)]
 pub(crate) const CODES: &[&str] = &[
+    "answer_damaged",
+    "answer_too_large",
+    "fetch_not_allowed",
+    "moved",
+    "status",
+    "timed_out",
+    "unable",
+    "unreachable",
+    "untrusted",
     "bad_answer",
     "book_damaged",
     "book_foreign",

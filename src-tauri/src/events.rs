@@ -25,6 +25,9 @@ pub(crate) const ALL: &[Tag] = &[
     Tag::Gifts,
     Tag::Sources,
     Tag::Settings,
+    Tag::Rates,
+    Tag::Plans,
+    Tag::Limits,
     Tag::History,
 ];
 
@@ -35,6 +38,9 @@ pub(crate) const BROUGHT: &[Tag] = &[
     Tag::People,
     Tag::Gifts,
     Tag::Sources,
+    Tag::Rates,
+    Tag::Plans,
+    Tag::Limits,
     Tag::History,
 ];
 
@@ -44,7 +50,7 @@ pub(crate) struct FilesOver {
     over: bool,
 }
 
-/// A change was made; screens that show one of `tags` (entries, lives, people, gifts, sources, settings, history) read again.
+/// A change was made; screens that show one of `tags` (entries, lives, people, gifts, sources, settings, rates, history) read again.
 #[derive(Debug, Clone, Type, Serialize)]
 pub(crate) struct Stale {
     tags: Vec<&'static str>,

@@ -61,7 +61,7 @@ impl File {
     }
 
     fn stream(&self) -> Answer<Box<dyn giftbook_model::RowStream>> {
-        Ok(giftbook_formats::open(&self.path, now())?)
+        Ok(giftbook_formats::open_answered(&self.path, now(), &self.answers)?)
     }
 
     fn how(&self, original: Option<PathBuf>) -> Import<'_> {
@@ -97,9 +97,7 @@ impl File {
 
 fn answered(answers: &dto::Answers) -> Answer<Answers> {
     let one = |(key, answer): (&String, &crate::dto::Typed)| {
-        let question = [Question::Currency, Question::GiftAmountUnit]
-            .into_iter()
-            .find(|question| question.code() == key);
+        let question = Question::ALL.into_iter().find(|question| question.code() == key);
         question
             .map(|question| (question, answer.to_string()))
             .ok_or_else(|| AppError::new("invalid").with("detail", "question"))

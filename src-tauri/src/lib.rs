@@ -14,6 +14,7 @@ mod dropped;
 mod dto;
 mod error;
 mod events;
+mod fetching;
 mod home;
 mod importing;
 mod ipc;

@@ -47,12 +47,9 @@ pub(crate) fn turn(desk: &Desk, turn: Turn) -> Answer<Option<Turned>> {
 
 fn import_again(book: &Book, again: &ImportAgain, cancel: &Cancel) -> Answer<Turned> {
     let original = book.unpack_original(&again.source.digest)?;
-    let mut stream = giftbook_formats::open_input(again.source.name.clone(), original, now())?;
     let given = |question: Question| Some((question, again.source.answers.get(question.code())?.clone()));
-    let answers: Answers = [Question::Currency, Question::GiftAmountUnit]
-        .into_iter()
-        .filter_map(given)
-        .collect();
+    let answers: Answers = Question::ALL.into_iter().filter_map(given).collect();
+    let mut stream = giftbook_formats::open_input(again.source.name.clone(), original, now(), &answers)?;
     let how = Import {
         answers: &answers,
         now: now(),

@@ -4,6 +4,8 @@ mod amounts;
 mod answers;
 mod omissions;
 mod order;
+mod purchases;
+mod receipts;
 mod rows;
 mod viewers;
 mod zones;

@@ -5,4 +5,6 @@ mod bad_input;
 mod importing;
 mod keeping;
 mod prices;
+mod rates;
 mod turning;
+mod wallet;

@@ -15,7 +15,9 @@ import type { Args } from "./fake";
 import { weeks } from "./charts";
 import { ago } from "./clock";
 import { gifters, gifts } from "./gifts";
+import { plans } from "./plans";
 import { liveAnswer, lives } from "./lives";
+import { rates } from "./rates";
 import { batch, preview, report, sources } from "./sources";
 import { transactions } from "./tx";
 
@@ -115,6 +117,10 @@ export const answers = {
   import_discard: (): null => null,
   source_open: (): ImportReport => report,
   source_revert: (): null => null,
+  plans,
+  plan_add: (): null => null,
+  plan_bought: (): null => null,
+  plan_drop: (): null => null,
   home: (): HomeAnswer => home,
   home_chart: ({ view }: Args): unknown => weeks(view as ChartView),
   gifts: (): unknown => gifts,
@@ -130,6 +136,7 @@ export const answers = {
   segment_remove: (): null => null,
   chart_save: ({ format }: Args): unknown => ({ path: `/home/nora/Pictures/home.${String(format)}` }),
   people: (): unknown => [{ id: "31", name: "leo.draws", handle: "leo.draws" }],
+  ...rates,
   undo: (): unknown => ({ done: "note" }),
   redo: (): unknown => ({ done: "note" }),
   history: (): HistoryRow[] => history,

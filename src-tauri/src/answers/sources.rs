@@ -152,17 +152,21 @@ impl From<book::PreviewRow> for PreviewRow {
             who: row.who,
             what: row.what,
             count: row.count.map(count),
-            unit: row.units.and(row.kind).map(|kind| unit(kind).code().to_owned()),
+            unit: row
+                .units
+                .and(row.kind)
+                .zip(row.platform)
+                .map(|(kind, platform)| unit(kind, platform).code().to_owned()),
             units: row.units.map(Units),
             money: row.money.map(Into::into),
         }
     }
 }
 
-/// What TikTok, the one platform with files so far, counts such an entry in.
-fn unit(kind: giftbook_book::EntryKind) -> model::Unit {
+/// What a platform counts such an entry in.
+fn unit(kind: giftbook_book::EntryKind, platform: model::Platform) -> model::Unit {
     match kind {
-        giftbook_book::EntryKind::GiftReceived => model::Platform::TikTok.received(),
-        _ => model::Platform::TikTok.bought(),
+        giftbook_book::EntryKind::GiftReceived => platform.received(),
+        _ => platform.bought(),
     }
 }

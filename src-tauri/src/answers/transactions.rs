@@ -33,6 +33,8 @@ impl From<book::Total> for Total {
                 book::Word::Spent => Word::Spent,
                 book::Word::Withdrawn => Word::Withdrawn,
                 book::Word::PaidOut => Word::PaidOut,
+                book::Word::Refunded => Word::Refunded,
+                book::Word::Bonus => Word::Bonus,
                 book::Word::Corrected => Word::Corrected,
             },
             kinds: total.kinds.iter().map(|kind| kind.code().to_owned()).collect(),

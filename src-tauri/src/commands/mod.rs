@@ -11,8 +11,12 @@ pub(crate) mod imports;
 pub(crate) mod lives;
 #[cfg(test)]
 mod names;
+pub(crate) mod plans;
+pub(crate) mod purchases;
+pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
+pub(crate) mod wallet;
 
 use std::sync::Arc;
 

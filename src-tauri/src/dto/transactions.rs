@@ -72,6 +72,8 @@ pub(crate) enum Word {
     Spent,
     Withdrawn,
     PaidOut,
+    Refunded,
+    Bonus,
     Corrected,
 }
 

@@ -92,6 +92,40 @@ export const commands = {
 	home: (role: Role) => typedError<HomeAnswer, AppError>(__TAURI_INVOKE("home", { role })),
 	/**  Twelve weeks of the role. */
 	homeChart: (role: Role, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("home_chart", { role, view })),
+	/**  The offers in force today. */
+	offersList: () => typedError<OfferRow[], AppError>(__TAURI_INVOKE("offers_list")),
+	/**  Writes down an offer the person saw. */
+	offerAdd: (offer: OfferForm) => typedError<OfferTaken, AppError>(__TAURI_INVOKE("offer_add", { offer })),
+	/**  Writes down an offer in the place of another, from its own day on. */
+	offerCorrect: (id: Typed, offer: OfferForm) => typedError<OfferTaken, AppError>(__TAURI_INVOKE("offer_correct", { id, offer })),
+	/**  Says that an offer holds no longer, from a day on. */
+	offerWithdraw: (id: Typed, from: Typed) => typedError<null, AppError>(__TAURI_INVOKE("offer_withdraw", { id, from })),
+	/**  Lets the person choose a list of offers and takes it in. `null` when dismissed. */
+	offersImport: () => typedError<OffersReport | null, AppError>(__TAURI_INVOKE("offers_import")),
+	/**  The reference rates as of today, and what may be fetched. */
+	fxShow: () => typedError<FxAnswer, AppError>(__TAURI_INVOKE("fx_show")),
+	/**  Lets the person choose a file of reference rates and takes it in. `null` when dismissed. */
+	fxImport: () => typedError<FxReport | null, AppError>(__TAURI_INVOKE("fx_import")),
+	/**  Remembers whether rates may be fetched when the person presses for it. */
+	fxAllow: (allow: boolean) => typedError<null, AppError>(__TAURI_INVOKE("fx_allow", { allow })),
+	/**  Asks the ECB's server for what is newer; `null` where there is nothing. `import_cancel` stops it. */
+	fxFetch: (progress: Channel<Fetching>) => typedError<FxReport | null, AppError>(__TAURI_INVOKE("fx_fetch", { progress })),
+	/**  Takes rates that were held back as they are. */
+	fxAccept: (rates: FxHeldRef[]) => typedError<null, AppError>(__TAURI_INVOKE("fx_accept", { rates })),
+	/**  The payment methods with what they cost today. */
+	methodsList: () => typedError<MethodRow[], AppError>(__TAURI_INVOKE("methods_list")),
+	/**  Writes down a way of paying; an empty currency is that of the price. */
+	methodAdd: (name: Typed, kind: Typed, currency: Typed, cost: CostForm) => typedError<null, AppError>(__TAURI_INVOKE("method_add", { name, kind, currency, cost })),
+	/**  Writes down what a payment method costs from a day on. */
+	methodCost: (id: Id, cost: CostForm) => typedError<null, AppError>(__TAURI_INVOKE("method_cost", { id, cost })),
+	/**  Every plan, the open ones first. */
+	plans: () => typedError<PlanRow[], AppError>(__TAURI_INVOKE("plans")),
+	/**  Writes a wish down; it waits from now on. */
+	planAdd: (plan: NewPlan) => typedError<null, AppError>(__TAURI_INVOKE("plan_add", { plan })),
+	/**  Marks a plan as bought; before its time only with `early`. */
+	planBought: (id: Id, early: boolean) => typedError<null, AppError>(__TAURI_INVOKE("plan_bought", { id, early })),
+	/**  Lets a plan go. */
+	planDrop: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("plan_drop", { id })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -195,6 +229,13 @@ export type ChartView = {
 	words: { [key in string]: Typed },
 };
 
+/**  What a payment method costs, as it is typed: percent, and the day it begins. */
+export type CostForm = {
+	fee: Typed,
+	markup: Typed,
+	from: Typed,
+};
+
 export type Counted = {
 	what: string,
 	count: number,
@@ -225,9 +266,75 @@ export type ExportedFile = {
 	rows: number,
 };
 
+/**  Bytes that have arrived. */
+export type Fetching = {
+	bytes: Units,
+};
+
 /**  Files hang over the window, or no longer do. */
 export type FilesOver = {
 	over: boolean,
+};
+
+export type FxAnswer = {
+	/**  The last day the program's own rates are of. */
+	shippedTo: string | null,
+	newest: string | null,
+	/**  Units of each currency for one euro. */
+	rates: FxRow[],
+	files: FxFile[],
+	held: FxHeld[],
+	mayFetch: boolean,
+	/**  The host that would be asked, and for which file. */
+	host: string,
+	file: string,
+};
+
+export type FxFile = {
+	id: Id,
+	at: Instant,
+	name: string,
+	fetched: boolean,
+	first: string | null,
+	last: string | null,
+	new: number,
+	held: number,
+	unlike: number,
+	unreadable: number,
+};
+
+/**  A rate that was held back, with the one before it. */
+export type FxHeld = {
+	batch: Id,
+	day: string,
+	currency: string,
+	rate: string,
+	before: FxRow | null,
+};
+
+export type FxHeldRef = {
+	batch: Id,
+	day: Typed,
+	currency: Typed,
+};
+
+/**  read = new + held + known + unlike + unreadable + ignored. */
+export type FxReport = {
+	name: string,
+	read: number,
+	new: number,
+	held: number,
+	known: number,
+	unlike: number,
+	unreadable: number,
+	ignored: number,
+	problems: RateProblem[],
+};
+
+export type FxRow = {
+	currency: string,
+	day: string,
+	rate: string,
 };
 
 /**  A kind of gift. `band` is the price band's floor: 1, 10, 100, 1,000, 10,000 coins. */
@@ -425,6 +532,16 @@ export type LivesAnswer = {
 	totalMinutes: number,
 };
 
+export type MethodRow = {
+	id: Id,
+	name: string,
+	kind: string,
+	currency: string | null,
+	/**  Shares of a purchase in another currency, in percent. */
+	fee: string,
+	markup: string,
+};
+
 /**  An exact amount: `12.34`, `USD`. */
 export type Money = {
 	amount: string,
@@ -437,6 +554,59 @@ export type Notice = {
 	params: { [key in string]: string },
 	at: Instant | null,
 	place: string,
+};
+
+/**  An offer as it is typed. */
+export type OfferForm = {
+	platform: Typed,
+	units: Typed,
+	channel: Typed,
+	region: Typed,
+	price: Typed,
+	currency: Typed,
+	anyAmount: boolean,
+	tax: Typed,
+	seenOn: Typed,
+	source: Typed,
+};
+
+export type OfferRow = {
+	id: string,
+	platform: string,
+	unit: string,
+	units: Units,
+	channel: string,
+	/**  ISO 3166 alpha-2; empty where it is not known. */
+	region: string,
+	price: Money,
+	/**  For one unit, to six decimals. */
+	each: Money,
+	/**  The price holds in proportion for any number of units. */
+	anyAmount: boolean,
+	tax: string,
+	seenOn: string,
+	/**  The user's own words, or a word for where a shipped one was found (`offer_source_…`). */
+	source: string,
+	trust: string,
+	/**  Can be corrected and withdrawn: it is no price really paid. */
+	open: boolean,
+};
+
+/**  An offer as it was taken; where it is far from comparable ones, how far. */
+export type OfferTaken = {
+	id: string,
+	outlier: Outlier | null,
+};
+
+/**  read = new + known + unreadable. */
+export type OffersReport = {
+	name: string,
+	read: number,
+	new: number,
+	known: number,
+	unreadable: number,
+	outliers: Outlier[],
+	problems: RateProblem[],
 };
 
 /**  What the platform itself says of a live. */
@@ -462,6 +632,13 @@ export type OpenBook = {
 	rows: number,
 	readOnly: boolean,
 	shared: Shared | null,
+};
+
+export type Outlier = {
+	offer: string,
+	/**  Times the usual price of one. */
+	times: string,
+	compared: number,
 };
 
 /**  Days in the book's zone, both inclusive; `None` is open. */
@@ -551,6 +728,14 @@ export type Rate = {
 	n: number,
 };
 
+/**  A row of a file of rates that could not be read. */
+export type RateProblem = {
+	row: number,
+	code: string,
+	detail: string,
+	raw: string,
+};
+
 /**  A backup that was looked at and may be put back under `token`. */
 export type RestorePreview = {
 	token: string,
@@ -637,7 +822,7 @@ export type Span = {
 	to: Instant,
 };
 
-/**  A change was made; screens that show one of `tags` (entries, lives, people, gifts, sources, settings, history) read again. */
+/**  A change was made; screens that show one of `tags` (entries, lives, people, gifts, sources, settings, rates, history) read again. */
 export type Stale = {
 	tags: string[],
 };
@@ -751,7 +936,11 @@ export type Unsound = {
 
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
-"guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "corrected";
+"guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected";
+
+export type NewPlan = { name: Typed, platform: Typed, units: Units, cost: Typed | null, waitHours: number };
+export type PlanRow = { id: Id, name: string, platform: string, unit: string, units: Units, cost: Money | null, made: Instant, ripe: Instant, waits: boolean, state: PlanState, ended: Instant | null };
+export type PlanState = "open" | "bought" | "bought_early" | "dropped";
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };

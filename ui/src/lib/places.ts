@@ -19,6 +19,10 @@ const entry = (place: Place, name: string, icon: IconName, key: string): PlaceEn
 export function groups(role: Role, view: View): { label: string; places: PlaceEntry[] }[] {
   const home = entry("home", m.place_home(), "home", "h");
   const creator = [entry("gifts", m.place_gifts(), "gifts", "g"), entry("lives", m.place_lives(), "lives", "l")];
+  const supporter = [
+    entry("recharge", m.place_recharge(), "recharge", "r"),
+    entry("wallet", m.place_wallet(), "wallet", "w"),
+  ];
   const book = {
     label: m.rail_book(),
     places: [
@@ -27,9 +31,18 @@ export function groups(role: Role, view: View): { label: string; places: PlaceEn
       entry("settings", m.place_settings(), "settings", "e"),
     ],
   };
-  if (view === "creator") return [{ label: m.role_creator(), places: [home, ...creator] }, book];
-  const first = { label: m.role_supporter(), places: [home] };
-  return role === "both" ? [first, { label: m.role_creator(), places: creator }, book] : [first, book];
+  const [first, other] =
+    view === "creator"
+      ? [
+          { label: m.role_creator(), places: creator },
+          { label: m.role_supporter(), places: supporter },
+        ]
+      : [
+          { label: m.role_supporter(), places: supporter },
+          { label: m.role_creator(), places: creator },
+        ];
+  const mine = { ...first, places: [home, ...first.places] };
+  return role === "both" ? [mine, other, book] : [mine, book];
 }
 
 /** All places in the order of the rail. */

@@ -1,18 +1,20 @@
 // Addresses within the page: "#/lives/12", "#/transactions?kinds=recharge&from=2026-11-01". Pure; the rune is in route.svelte.ts.
 import type { TxFilter, TxSort } from "$ipc";
 
-export const PLACES = ["home", "gifts", "gifters", "lives", "transactions", "sources", "settings"] as const;
+export const PLACES = ["home", "gifts", "gifters", "lives", "recharge", "wallet", "transactions", "sources", "settings"] as const;
 export type Place = (typeof PLACES)[number];
 
 export interface Route {
   place: Place;
-  /** What within the place: a LIVE in lives, an import in sources. */
+  /** What within the place: a LIVE in lives, an import in sources, a sister view elsewhere. */
   id: string | null;
   /** What narrows the view. */
   query: Readonly<Record<string, string>>;
 }
 
 const HAS_ID: readonly Place[] = ["lives", "sources"];
+/** Sister views that have an address of their own within a place. */
+const VIEWS: Partial<Record<Place, readonly string[]>> = { recharge: ["prices", "plans"], wallet: ["purchases"] };
 const isPlace = (text: string): text is Place => (PLACES as readonly string[]).includes(text);
 
 /** Reads "#/lives/12?x=y" or a bare "lives/12". What is unknown leads home. */
@@ -20,7 +22,7 @@ export function parse(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#?\/?/, "").split("?", 2);
   const [place = "", id = ""] = path.split("/", 2);
   if (!isPlace(place)) return { place: "home", id: null, query: {} };
-  const known = /^\d{1,19}$/.test(id) && HAS_ID.includes(place);
+  const known = VIEWS[place]?.includes(id) || (/^\d{1,19}$/.test(id) && HAS_ID.includes(place));
   return { place, id: known ? id : null, query: Object.fromEntries(new URLSearchParams(search)) };
 }
 

@@ -12,12 +12,17 @@ pub mod history;
 pub mod insight;
 mod journal;
 mod keeping;
+pub mod limits;
 pub mod lives;
 mod people;
+pub mod plans;
+pub mod rates;
+pub mod recharge;
 pub mod settings;
 pub mod sources;
 pub mod totals;
 pub mod transactions;
+pub mod wallet;
 
 pub use check::Check;
 pub use error::BookError;
@@ -29,7 +34,7 @@ pub use settings::{Role, Settings, Theme};
 
 /// The steps that bring an empty file to the newest version.
 pub const SCHEMA: Schema = Schema {
-    steps: &[include_str!("schema/v1.sql")],
+    steps: &[include_str!("schema/v1.sql"), include_str!("schema/v2.sql")],
     holds: check::laws_hold,
 };
 

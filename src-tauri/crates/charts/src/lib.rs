@@ -20,6 +20,7 @@ mod picture;
 mod plain;
 mod ranking;
 mod sheet;
+mod steps;
 mod ticks;
 mod timeline;
 mod view;
@@ -32,6 +33,7 @@ pub use numbers::Numbers;
 pub use picture::{png, svg_file};
 pub use ranking::{Bar, Ranking};
 pub use rust_decimal::Decimal;
+pub use steps::{Mark, Step, Steps};
 pub use timeline::{Bucket, Gap, Lane, Note, Segment, Timeline};
 pub use view::{Theme, View};
 
@@ -41,6 +43,7 @@ pub enum Chart {
     Ranking(Ranking),
     Columns(Columns),
     Timeline(Timeline),
+    Steps(Steps),
 }
 
 /// Draws `chart` for `view`.
@@ -49,5 +52,6 @@ pub fn draw(chart: &Chart, view: &View) -> Result<Drawing, ChartError> {
         Chart::Ranking(chart) => ranking::draw(chart, *view),
         Chart::Columns(chart) => columns::draw(chart, *view),
         Chart::Timeline(chart) => timeline::draw(chart, *view),
+        Chart::Steps(chart) => steps::draw(chart, *view),
     }
 }

@@ -87,7 +87,9 @@ proptest! {
             ..Timeline::default()
         };
         let ranking = Ranking { bars: bars.into_iter().map(bar).collect(), ..Ranking::default() };
-        for chart in [Chart::Ranking(ranking), Chart::Timeline(timeline)] {
+        let step = |&(day, until, _): &(i64, i64, _)| Step { day, value: until.into(), ..Step::default() };
+        let steps = Steps { steps: instants.iter().map(step).collect(), ..Steps::default() };
+        for chart in [Chart::Ranking(ranking), Chart::Timeline(timeline), Chart::Steps(steps)] {
             reading::check(&drawn(&chart, &view).svg);
         }
     }
@@ -128,6 +130,19 @@ proptest! {
             prop_assert_eq!(number(&row[1]), column.value);
             prop_assert_eq!(&hit.key, &column.key);
             prop_assert_eq!(hit.value == "not recorded", column.value.is_none());
+        }
+    }
+
+    /// Every step is a row of the table and answers; so does every mark. The line ends where the last step stands.
+    #[test]
+    fn steps_show_every_balance(chart in strategies::steps(), view in strategies::view()) {
+        let drawing = drawn(&Chart::Steps(chart.clone()), &view);
+        let values: Decimal = chart.steps.iter().map(|step| step.value).sum();
+        prop_assert_eq!(sum_of_column(&drawing.table, 1), values);
+        prop_assert_eq!(drawing.hits.len(), chart.steps.len() + chart.marks.len());
+        prop_assert_eq!(drawing.table.rows.len(), drawing.hits.len());
+        if !chart.marks.is_empty() {
+            prop_assert_eq!(sum_of_column(&drawing.table, 2), chart.marks.iter().map(|mark| mark.value).sum::<Decimal>());
         }
     }
 

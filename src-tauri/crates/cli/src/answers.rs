@@ -1,7 +1,7 @@
 //! What the book says, as lists. Units, prices and money are text in JSON, so that no reader rounds them.
 
 use giftbook_book::insight::{GiftRef, GiftRow, GifterRow, GiftsQuery, LiveRow, PersonRef, Total};
-use giftbook_book::transactions::{Query, Sort, TxRow};
+use giftbook_book::transactions::{Filter, Query, Sort, TxRow};
 use giftbook_book::{Book, Cancel};
 use giftbook_model::Instant;
 use serde_json::{Value, json};
@@ -97,12 +97,16 @@ pub(crate) fn live(book: &Book, id: i64) -> Result<Outcome, Refusal> {
     Ok(Outcome::done(json, text))
 }
 
-pub(crate) fn transactions(book: &Book) -> Result<Outcome, Refusal> {
+/// Every entry; of an instant, those with a time up to it.
+pub(crate) fn transactions(book: &Book, at: Option<Instant>) -> Result<Outcome, Refusal> {
     const PAGE: usize = 500;
     let query = Query {
         sort: Sort::Time,
         descending: true,
-        ..Query::default()
+        filter: Filter {
+            until: at.map(|at| at.plus_millis(1)),
+            ..Filter::default()
+        },
     };
     let list = book.transactions(&query, &Cancel::default())?;
     let mut text = String::new();

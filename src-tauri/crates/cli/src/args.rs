@@ -3,6 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use giftbook_book::wallet::By;
+use giftbook_model::Platform;
+use jiff::civil::Date;
+
+use crate::rates::args as rates;
 
 /// The money of live gifts, made plain. Everything is worked out on this machine, in one file that is yours.
 #[derive(Parser)]
@@ -14,6 +19,10 @@ pub(crate) struct Args {
     /// Answer with one JSON object; amounts are strings.
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// Answer as of an instant: 2026-03-03T12:00:00Z, a day (its end in the book's zone), or milliseconds since 1970. What happened after
+    /// it is left out. Only questions can be asked so.
+    #[arg(long, global = true, value_name = "INSTANT")]
+    pub(crate) at: Option<String>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -32,6 +41,14 @@ pub(crate) enum Command {
     Live { id: i64 },
     /// Every entry of the book, the newest first.
     Transactions,
+    /// The coins in hand, what they cost by weighted average, to whom the others went, and the years.
+    Wallet {
+        /// What the gifts sent are grouped by.
+        #[arg(long, value_enum, default_value = "creator")]
+        by: GivenBy,
+    },
+    /// Write down what the app shows, and hear whether the book agrees; if not, since when.
+    Assert(Assert),
     /// The imported files.
     Sources,
     /// Take an import back.
@@ -46,6 +63,16 @@ pub(crate) enum Command {
     Backup { file: PathBuf },
     /// Put a backup in the book's place, after a backup of what is there.
     Restore { file: PathBuf },
+    /// Prices of units: those that came with the program, your own, what you paid.
+    Offers {
+        #[command(subcommand)]
+        what: Option<rates::Offers>,
+    },
+    /// Reference rates of the European Central Bank.
+    Fx {
+        #[command(subcommand)]
+        what: Option<rates::Fx>,
+    },
     /// Fill an empty book with sample data.
     Sample,
 }
@@ -60,6 +87,12 @@ pub(crate) struct Import {
     /// What the export's gift amounts count; without it they stay open. Remembered by the book.
     #[arg(long, value_name = "UNIT")]
     pub(crate) gift_amount: Option<GiftAmount>,
+    /// How a statement's columns are to be read: a profile made in the window. Without it, the one made for the same columns.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
+    /// The zone of times that come without one, such as Europe/Berlin; else the book's.
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) zone: Option<String>,
     /// Tell what would happen and change nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,
@@ -69,4 +102,56 @@ pub(crate) struct Import {
 pub(crate) enum GiftAmount {
     Coins,
     Pieces,
+}
+
+#[derive(Arguments)]
+pub(crate) struct Assert {
+    #[arg(long, value_enum)]
+    pub(crate) platform: OnPlatform,
+    /// What the app shows, in the platform's units.
+    #[arg(long, allow_negative_numbers = true)]
+    pub(crate) units: i64,
+    /// The day it showed them, such as 2026-03-03, in the book's zone.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Date,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum GivenBy {
+    Creator,
+    Gift,
+    Month,
+    Platform,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum OnPlatform {
+    Tiktok,
+    Youtube,
+    Twitch,
+    Instagram,
+    Telegram,
+}
+
+impl From<GivenBy> for By {
+    fn from(by: GivenBy) -> Self {
+        match by {
+            GivenBy::Creator => Self::Creator,
+            GivenBy::Gift => Self::Gift,
+            GivenBy::Month => Self::Month,
+            GivenBy::Platform => Self::Platform,
+        }
+    }
+}
+
+impl From<OnPlatform> for Platform {
+    fn from(platform: OnPlatform) -> Self {
+        match platform {
+            OnPlatform::Tiktok => Self::TikTok,
+            OnPlatform::Youtube => Self::YouTube,
+            OnPlatform::Twitch => Self::Twitch,
+            OnPlatform::Instagram => Self::Instagram,
+            OnPlatform::Telegram => Self::Telegram,
+        }
+    }
 }

@@ -11,13 +11,14 @@ use serde_json::{Value, json};
 
 use crate::args::{self, GiftAmount};
 use crate::outcome::{Outcome, Refusal};
+use crate::told;
 
 pub(crate) fn import(book: &Book, what: &args::Import, now: Instant) -> Result<Outcome, Refusal> {
     let answers = answers(book, what)?;
     let mut outcome = Outcome::done(Value::Null, String::new());
     let mut files = Vec::new();
     for path in &what.files {
-        match one(book, path, &answers, what.dry_run, now) {
+        match one(book, path, what, &answers, now) {
             Ok(report) => {
                 outcome.problems |= report.unreadable > 0;
                 outcome.text += &tell(path, &report, what.dry_run);
@@ -37,6 +38,8 @@ pub(crate) fn import(book: &Book, what: &args::Import, now: Instant) -> Result<O
 /// What was said now, else what was said before; an amount's unit nobody ever named stays open.
 fn answers(book: &Book, what: &args::Import) -> Result<Answers, Refusal> {
     let mut answers = book.remembered_answers()?;
+    // A zone is an answer only for the files that ask for one.
+    answers.remove(&Question::Zone);
     if let Some(currency) = &what.currency {
         answers.insert(Question::Currency, currency.to_ascii_uppercase());
     }
@@ -53,10 +56,12 @@ fn answers(book: &Book, what: &args::Import) -> Result<Answers, Refusal> {
     Ok(answers)
 }
 
-fn one(book: &Book, path: &Path, answers: &Answers, dry_run: bool, now: Instant) -> Result<Report, Refusal> {
-    let mut stream = giftbook_formats::open(path, now)?;
+fn one(book: &Book, path: &Path, what: &args::Import, answers: &Answers, now: Instant) -> Result<Report, Refusal> {
+    let dry_run = what.dry_run;
+    let mut answers = answers.clone();
+    let mut stream = told::open(book, path, what, &mut answers, now)?;
     let how = Import {
-        answers,
+        answers: &answers,
         now,
         original: Some(path.to_owned()),
         again: None,

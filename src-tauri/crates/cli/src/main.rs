@@ -3,10 +3,14 @@
 
 mod answers;
 mod args;
+mod at;
 mod import;
 mod outcome;
 mod places;
+mod rates;
+mod told;
 mod turn;
+mod wallet;
 
 use std::process::ExitCode;
 
@@ -26,15 +30,19 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<Outcome, Refusal> {
-    let now = now();
-    let mut book = Book::open(&args.book, now)?;
+    let clock = now();
+    let mut book = Book::open(&args.book, clock)?;
+    let at = at::instant(args.at.as_deref(), &args.command, &book)?;
+    let now = at.unwrap_or(clock);
     match &args.command {
         Command::Import(what) => import::import(&book, what, now),
         Command::Gifts => answers::gifts(&book),
         Command::Gifters => answers::gifters(&book),
         Command::Lives => answers::lives(&book),
         Command::Live { id } => answers::live(&book, *id),
-        Command::Transactions => answers::transactions(&book),
+        Command::Transactions => answers::transactions(&book, at),
+        Command::Wallet { by } => wallet::wallet(&book, (*by).into(), now),
+        Command::Assert(what) => wallet::assert(&book, what, now),
         Command::Sources => answers::sources(&book),
         Command::Revert { id } => turn::revert(&book, *id, now),
         Command::Undo => turn::undo(&book, now),
@@ -42,6 +50,8 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Check => places::check(&book),
         Command::Backup { file } => places::backup(&book, file),
         Command::Restore { file } => places::restore(&mut book, file, now),
+        Command::Offers { what } => rates::offers(&book, what.as_ref(), now),
+        Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
         Command::Sample => places::sample(&book, now),
     }
 }

@@ -44,11 +44,11 @@ fn finish(book: &Book, turned: Turned, done: &str, now: Instant) -> Result<Outco
 /// Reads a kept original again, as it was read the first time.
 fn import_again(book: &Book, again: &ImportAgain, now: Instant) -> Result<(), Refusal> {
     let path = book.unpack_original(&again.source.digest)?;
-    let mut stream = giftbook_formats::open_input(again.source.name.clone(), path, now)?;
-    let answers: Answers = [Question::Currency, Question::GiftAmountUnit]
+    let answers: Answers = Question::ALL
         .into_iter()
         .filter_map(|question| Some((question, again.source.answers.get(question.code())?.clone())))
         .collect();
+    let mut stream = giftbook_formats::open_input(again.source.name.clone(), path, now, &answers)?;
     let how = Import {
         answers: &answers,
         now,

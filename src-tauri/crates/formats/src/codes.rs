@@ -77,8 +77,36 @@ codes! { ROW_CODES:
     PRICE_NOT_POSITIVE = "price_not_positive",
     /// A live that ends before it starts.
     ENDS_BEFORE_START = "ends_before_start",
+    /// A reference rate that is no plain decimal number.
+    RATE_UNREADABLE = "rate_unreadable",
+    /// A reference rate of zero or below, or of a thousand million or more.
+    RATE_NOT_POSSIBLE = "rate_not_possible",
+    /// A day that is no day.
+    DAY_UNREADABLE = "day_unreadable",
+    /// A column or key that is needed and empty; the detail names it.
+    FIELD_MISSING = "field_missing",
+    /// A word that is none of those its column or key knows; the detail names it.
+    WORD_UNKNOWN = "word_unknown",
     /// A section of an export is neither a list nor one of the ways of writing nothing.
     SECTION_NOT_A_LIST = "section_not_a_list",
+    /// A line of a table has more or fewer cells than the header names.
+    CELLS_DO_NOT_FIT = "cells_do_not_fit",
+    /// A line has more than 256 cells.
+    TOO_MANY_COLUMNS = "too_many_columns",
+    /// The order of day and month is open, or the text is no date.
+    DATE_UNREADABLE = "date_unreadable",
+    /// An amount that is not written as the file's amounts are, or could be read in two ways.
+    PRICE_AMBIGUOUS = "price_ambiguous",
+    /// An amount with more decimals than its currency has.
+    PRICE_TOO_FINE = "price_too_fine",
+    /// A price whose currency does not show, such as `$` without a country.
+    CURRENCY_UNKNOWN = "currency_unknown",
+    /// The amount names another currency than the statement does.
+    CURRENCY_DIFFERS = "currency_differs",
+    /// The text of a payment names two platforms.
+    TWO_PLATFORMS = "two_platforms",
+    /// An order of several items with one price for all.
+    SEVERAL_ITEMS = "several_items",
 }
 
 codes! { FILE_CODES:
@@ -126,8 +154,28 @@ codes! { FILE_CODES:
     ZIP_METHOD_UNSUPPORTED = "zip_method_unsupported",
     /// The archive unpacks to more than 200 times its size, or more than 8 GiB.
     ZIP_BOMB = "zip_bomb",
+    /// The archive does not hold exactly one file of rates.
+    ZIP_WITHOUT_RATES = "zip_without_rates",
+    /// The reference rates' XML is broken, or ends in the middle.
+    RATES_DAMAGED = "rates_damaged",
+    /// A list of offers lacks a column; the detail names it.
+    COLUMN_MISSING = "column_missing",
     /// Truncated, a wrong checksum, or sizes that are not what the directory says.
     ZIP_DAMAGED = "zip_damaged",
+    /// The workbook cannot be read.
+    WORKBOOK_DAMAGED = "workbook_damaged",
+    /// A statement: how its columns are to be read has to be said once, in a profile.
+    PROFILE_NEEDED = "profile_needed",
+    /// The profile leaves something open (named) that this very file needs.
+    PROFILE_INCOMPLETE = "profile_incomplete",
+    /// The profile cannot be read.
+    PROFILE_UNREADABLE = "profile_unreadable",
+    /// The times of this file are local ones: their zone has to be said.
+    ZONE_NEEDED = "zone_needed",
+    /// No zone of this name is known.
+    ZONE_UNKNOWN = "zone_unknown",
+    /// The text is not UTF-8; what it is written in has to be said.
+    ENCODING_UNKNOWN = "encoding_unknown",
 }
 
 /// Why a row could not be read: a word of [`ROW_CODES`] and what its sentence needs. Never anything personal.

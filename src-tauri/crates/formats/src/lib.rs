@@ -3,6 +3,8 @@
 //! Promised: formats are told by shape, never by name; a file is streamed, never whole in memory; any bytes give rows or a refusal,
 //! never a panic; the same bytes give the same rows however they arrive. Left out: what rows mean together. That is `book`'s.
 //!
+//! Files of rates ([`rates`]) are small and bounded, and are the exception that is read whole.
+//!
 //! The way of a file: `open` tells what it is; `bytes` makes text of it; `frames` cuts the text into rows and `events` reads each, or
 //! `export` walks the one document of an export, which `archive` unpacks on the way. A tool's format is one file of `events` with
 //! `fits` and `gift`, its fields in `events/seen.rs`, its line in `events::draft` and a fixture with the same five frames.
@@ -16,8 +18,13 @@ mod frames;
 mod json;
 pub mod limits;
 mod open;
+pub mod rates;
 mod raw;
+mod receipts;
 pub mod sample;
+pub mod statement;
+mod table;
+mod written;
 
-pub use open::{Detected, Input, detect, detect_input, open, open_bytes, open_input};
+pub use open::{Detected, Input, detect, detect_input, open, open_answered, open_bytes, open_input};
 pub use raw::raw_row;

@@ -29,3 +29,14 @@ pub const ZIP_RATIO_FROM: u64 = 1 << 20;
 pub const COUNTED_NAMES: usize = 200;
 /// Rows handed over at once.
 pub const BATCH_ROWS: usize = 2048;
+/// Bytes of a file of rates, unpacked. All of the ECB's history since 1999 is 8 MB as XML.
+pub const RATES_BYTES: u64 = 32 << 20;
+/// Below this is every rate and above it none: the most units of a currency one euro was ever worth are some tens of thousands.
+pub const RATE: i64 = 1_000_000_000;
+/// Bytes of a table of receipts or of a statement: a person's years fit many times.
+pub const TABLE_BYTES: u64 = 32 << 20;
+/// Cells of one, and columns of a line.
+pub const TABLE_CELLS: usize = 4_000_000;
+pub const COLUMNS: usize = 256;
+/// Bytes looked at to tell text from anything else.
+pub const TEXT_BYTES: usize = 4 << 10;

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use giftbook_model::{Format, Handling, Instant, Question, ReadError, Record, RowStream};
+use giftbook_model::{Answers, Format, Handling, Instant, Question, ReadError, Record, RowStream};
 
 use crate::{
     archive::{self, told},
@@ -17,7 +17,10 @@ use crate::{
     },
     events::{EventStream, Latest},
     export::{ExportStream, Origin, is_export},
-    limits::{FILE_BYTES, HEAD_BYTES},
+    limits::{FILE_BYTES, HEAD_BYTES, TEXT_BYTES},
+    receipts::{self, PlayStream, is_play},
+    statement,
+    table::{Table, TableStream, is_workbook},
 };
 
 /// Something a file can be read from, twice over.
@@ -55,6 +58,10 @@ pub fn detect_input(mut input: impl Input) -> Result<Detected, ReadError> {
             )
         }
         Kind::Events(format) => (format, Vec::new()),
+        Kind::Play => (Format::GooglePlay, Vec::new()),
+        Kind::Receipt(Format::GooglePay, _) => (Format::GooglePay, vec![Question::Zone]),
+        Kind::Receipt(format, _) => (format, Vec::new()),
+        Kind::Statement(format) => (format, vec![Question::Profile]),
     };
     Ok(Detected {
         format,
@@ -82,26 +89,45 @@ fn questions(mut stream: impl RowStream) -> Result<Vec<Question>, ReadError> {
 
 /// The rows of the file at `path`. Events more than 48 hours after `now` are problems.
 pub fn open(path: &Path, now: Instant) -> Result<Box<dyn RowStream>, ReadError> {
+    open_answered(path, now, &Answers::new())
+}
+
+/// As [`open`], for a file whose rows cannot be read before something is said: the zone of its times, the meaning of its columns.
+pub fn open_answered(path: &Path, now: Instant, answers: &Answers) -> Result<Box<dyn RowStream>, ReadError> {
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    open_input(name, file(path)?, now)
+    open_input(name, file(path)?, now, answers)
 }
 
 /// The rows of a file held in memory under the name `name`.
 pub fn open_bytes(name: &str, bytes: Vec<u8>, now: Instant) -> Result<Box<dyn RowStream>, ReadError> {
-    open_input(name.to_owned(), Cursor::new(bytes), now)
+    open_input(name.to_owned(), Cursor::new(bytes), now, &Answers::new())
 }
 
-/// The rows of any source of bytes.
-pub fn open_input(name: String, mut input: impl Input, now: Instant) -> Result<Box<dyn RowStream>, ReadError> {
+/// The rows of any source of bytes. `answers`: as of [`open_answered`]; others than the file needs play no part.
+pub fn open_input(
+    name: String,
+    mut input: impl Input,
+    now: Instant,
+    answers: &Answers,
+) -> Result<Box<dyn RowStream>, ReadError> {
     size(&mut input)?;
     let latest = Latest::after(now);
     Ok(match kind(&mut input)? {
         Kind::Zip => Box::new(export(name, archive::unpack(input)?, latest)?),
         Kind::Export => Box::new(export(name, Digested::new(input), latest)?),
         Kind::Events(_) => Box::new(EventStream::new(name, Window::over(Digested::new(input))?, latest)),
+        Kind::Play => Box::new(PlayStream::new(name, Window::over(Digested::new(input))?, latest)),
+        Kind::Receipt(format, table) => {
+            let read = receipts::reader(&table, answers, latest)?;
+            Box::new(TableStream::new(name, format, *table, read))
+        }
+        Kind::Statement(format) => {
+            let (table, read) = statement::reader(&mut input, answers, latest)?;
+            Box::new(TableStream::new(name, format, table, read))
+        }
     })
 }
 
@@ -110,7 +136,7 @@ fn export<R: Origin>(name: String, origin: R, latest: Latest) -> Result<ExportSt
 }
 
 /// A regular file, opened for reading. Pipes are not touched: opening one would wait for its writer.
-fn file(path: &Path) -> Result<File, ReadError> {
+pub(crate) fn file(path: &Path) -> Result<File, ReadError> {
     let named = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => refused(NOT_FOUND, ""),
         io::ErrorKind::PermissionDenied => refused(NOT_ALLOWED, ""),
@@ -142,12 +168,18 @@ enum Kind {
     Zip,
     Export,
     Events(Format),
+    Play,
+    /// A store's table.
+    Receipt(Format, Box<Table>),
+    /// Any other table of payments.
+    Statement(Format),
 }
 
 /// What `input` holds. Leaves it at its beginning.
 fn kind(input: &mut impl Input) -> Result<Kind, ReadError> {
     if archive::is_zip(&head(input)?) {
-        return Ok(Kind::Zip);
+        let workbook = Kind::Statement(Format::StatementWorkbook);
+        return Ok(if is_workbook(input)? { workbook } else { Kind::Zip });
     }
     let is_export = is_export(Window::over(&mut *input)?)?;
     input.rewind()?;
@@ -156,8 +188,22 @@ fn kind(input: &mut impl Input) -> Result<Kind, ReadError> {
     }
     let format = events(input)?;
     input.rewind()?;
-    match format {
-        Some(format) => Ok(Kind::Events(format)),
+    if let Some(format) = format {
+        return Ok(Kind::Events(format));
+    }
+    let is_play = is_play(Window::over(&mut *input)?)?;
+    input.rewind()?;
+    if is_play {
+        return Ok(Kind::Play);
+    }
+    let table = statement::recognised(&mut *input)?;
+    input.rewind()?;
+    match table {
+        Some(table) => Ok(
+            receipts::receipt_format(&table).map_or(Kind::Statement(Format::StatementText), |format| {
+                Kind::Receipt(format, Box::new(table))
+            }),
+        ),
         None => Err(unknown(input)?),
     }
 }
@@ -188,8 +234,8 @@ fn unknown(input: &mut impl Input) -> Result<ReadError, ReadError> {
     if window.skip_blanks()?.is_none() {
         return Ok(refused(EMPTY_FILE, ""));
     }
-    while window.unread().len() < LOOK_BYTES && window.fill()? {}
-    let head = &window.unread()[..window.unread().len().min(LOOK_BYTES)];
+    while window.unread().len() < TEXT_BYTES && window.fill()? {}
+    let head = &window.unread()[..window.unread().len().min(TEXT_BYTES)];
     let is_utf8 = std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true);
     Ok(refused(
         if is_utf8 && !head.contains(&0) {
@@ -200,6 +246,3 @@ fn unknown(input: &mut impl Input) -> Result<ReadError, ReadError> {
         "",
     ))
 }
-
-/// Bytes looked at to tell text from anything else.
-const LOOK_BYTES: usize = 4 << 10;

@@ -9,12 +9,16 @@ use crate::{
     bytes::Decoded,
     limits::ROW_BYTES,
     open::head,
+    table::{is_workbook, sheet_row},
 };
 
-/// The text at `offset` in the (unpacked, decoded) text of `original`, `length` bytes long, as a stream gave them with the row. At most
-/// 1 MiB; what is no UTF-8 there is shown as U+FFFD. Empty where the file is shorter.
+/// The text at `offset` in the (unpacked, decoded) text of `original`, `length` bytes long, as a stream gave them with the row; of a
+/// workbook the row with the number `offset`. At most 1 MiB; what is no UTF-8 there is shown as U+FFFD. Empty where the file is shorter.
 pub fn raw_row(mut original: impl Read + Seek, offset: u64, length: u32) -> Result<String, ReadError> {
     if archive::is_zip(&head(&mut original)?) {
+        if is_workbook(&mut original)? {
+            return sheet_row(original, offset);
+        }
         let text = Decoded::begin(archive::unpack(original)?).map_err(told)?;
         let before = offset.saturating_sub(text.encoding().first_offset());
         return piece(text, before, length);

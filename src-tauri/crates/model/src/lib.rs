@@ -7,6 +7,8 @@
 mod ids;
 mod money;
 mod platform;
+mod purchase;
+mod rates;
 mod record;
 mod stream;
 mod time;
@@ -15,6 +17,8 @@ pub use compact_str::{CompactString, ToCompactString};
 pub use ids::{EntryId, Key};
 pub use money::{Currency, Money, MoneyError};
 pub use platform::{Platform, Unit};
+pub use purchase::{Channel, Purchase, Witness};
+pub use rates::{FxRate, OfferSeen, Tax, Told, Trust};
 pub use record::{
     CoinsBought, GiftFrame, GiftSeen, GiftSent, LiveOfficial, Recharge, Record, Segment, SegmentKind, ViewerCount, Who,
 };

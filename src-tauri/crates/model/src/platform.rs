@@ -35,6 +35,11 @@ impl Platform {
         }
     }
 
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|platform| platform.code() == code)
+    }
+
     /// The platform stored under `number`, if there is one.
     #[must_use]
     pub fn from_number(number: u8) -> Option<Self> {
@@ -97,6 +102,11 @@ impl Unit {
             Self::Jewel => "jewel",
             Self::Ruby => "ruby",
         }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.code() == code)
     }
 
     #[must_use]

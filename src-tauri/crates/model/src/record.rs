@@ -1,6 +1,6 @@
 //! What a row of a file says, in the words of the field. A record is what was seen, before the book decides what is new in it.
 
-use crate::{CompactString, Instant, Platform};
+use crate::{CompactString, Instant, Platform, Purchase};
 
 /// One understood row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,7 @@ pub enum Record {
     GiftSent(GiftSent),
     Recharge(Recharge),
     CoinsBought(CoinsBought),
+    Purchase(Purchase),
 }
 
 /// A person as one row names them. An id stays through renames, a handle mostly, a shown name is a hint.

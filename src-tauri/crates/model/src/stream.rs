@@ -18,6 +18,16 @@ pub enum Format {
     GiftLog,
     /// Live events of which none in the file is a gift, so that the flavour does not show.
     LiveEvents,
+    /// Google Play's purchases or orders, from Google Takeout.
+    GooglePlay,
+    /// Google Pay's transactions, from Google Takeout.
+    GooglePay,
+    /// Apple's store transactions, from its privacy export.
+    AppleTransactions,
+    /// A table of payments (CSV): what its columns mean is told by a profile.
+    StatementText,
+    /// The same as a workbook (XLSX).
+    StatementWorkbook,
 }
 
 impl Format {
@@ -35,6 +45,11 @@ impl Format {
             Self::TikTokLivePython => "tiktoklive_python",
             Self::GiftLog => "gift_log",
             Self::LiveEvents => "live_events",
+            Self::GooglePlay => "google_play",
+            Self::GooglePay => "google_pay",
+            Self::AppleTransactions => "apple_transactions",
+            Self::StatementText => "statement_text",
+            Self::StatementWorkbook => "statement_workbook",
         }
     }
 }
@@ -102,14 +117,22 @@ pub enum Question {
     Currency,
     /// `GiftAmount` carries no unit. Answer: `coins` or `pieces`.
     GiftAmountUnit,
+    /// Times carry no zone. Answer: an IANA name.
+    Zone,
+    /// What the columns of a statement mean. Answer: a profile as `formats` writes it.
+    Profile,
 }
 
 impl Question {
+    pub const ALL: [Self; 4] = [Self::Currency, Self::GiftAmountUnit, Self::Zone, Self::Profile];
+
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Currency => "currency",
             Self::GiftAmountUnit => "gift_amount_unit",
+            Self::Zone => "zone",
+            Self::Profile => "profile",
         }
     }
 }

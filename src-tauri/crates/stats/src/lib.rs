@@ -3,6 +3,7 @@
 //! Promised: an estimate comes with the interval it deserves or with none. Left out: what a number means, and words for it.
 
 mod jackknife;
+pub mod pace;
 mod rate;
 
 pub use rate::{FEWEST_LIVES, Hours, Rate, per_hour};

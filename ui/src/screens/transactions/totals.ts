@@ -14,6 +14,8 @@ const WORDS = {
   spent: m.tx_spent,
   withdrawn: m.tx_withdrawn,
   paid_out: m.tx_paid_out,
+  refunded: m.tx_refunded,
+  bonus: m.tx_bonus,
   corrected: m.tx_corrected,
 };
 
@@ -25,6 +27,8 @@ const FORMULAS = {
   spent: m.tx_formula_spent,
   withdrawn: m.tx_formula_withdrawn,
   paid_out: m.tx_formula_paid_out,
+  refunded: m.tx_formula_refunded,
+  bonus: m.tx_formula_bonus,
   corrected: m.tx_formula_corrected,
 };
 

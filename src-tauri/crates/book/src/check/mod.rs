@@ -5,7 +5,7 @@ mod hash;
 
 use rusqlite::Connection;
 
-use crate::{Book, BookError, history, lives, totals};
+use crate::{Book, BookError, history, lives, recharge, totals};
 
 /// What a check found. `hash` is 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Check {
 }
 
 /// Laws of the rows, each as a query that finds a row breaking it.
-const LAWS: [(&str, &str); 7] = [
+const LAWS: &[(&str, &str)] = &[
     (
         "an entry does not sum to zero",
         "SELECT 1 FROM posting GROUP BY entry_id, unit, currency HAVING sum(amount) <> 0",
@@ -38,7 +38,7 @@ const LAWS: [(&str, &str); 7] = [
     ),
     (
         "an entry of several sources lacks its sightings",
-        "SELECT 1 FROM entry WHERE source_id IS NULL AND (SELECT count(*) FROM sighting WHERE entry_id = entry.id) < 2",
+        "SELECT 1 FROM entry WHERE source_id IS NULL AND flags & 128 = 0 AND (SELECT count(*) FROM sighting WHERE entry_id = entry.id) < 2",
     ),
     (
         "an entry of one source has sightings",
@@ -59,6 +59,15 @@ const LAWS: [(&str, &str); 7] = [
     (
         "a source's rows do not add up",
         "SELECT 1 FROM source WHERE read <> new + known + unreadable + ignored",
+    ),
+    (
+        "a purchase is told of by a source it does not come from",
+        "SELECT 1 FROM purchase_fact AS fact JOIN entry ON id = entry_id WHERE ifnull(entry.source_id, fact.source_id) <> fact.source_id
+             OR entry.source_id IS NULL AND NOT EXISTS (SELECT 1 FROM sighting WHERE sighting.entry_id = id AND sighting.source_id = fact.source_id)",
+    ),
+    (
+        "an entry made by hand has a source",
+        "SELECT 1 FROM entry WHERE flags & 128 <> 0 AND source_id IS NOT NULL",
     ),
 ];
 
@@ -89,6 +98,12 @@ impl Book {
             }
             if !lives::recorded_stands(conn)? {
                 wrong.push("a live's recorded time is not what its rows tell");
+            }
+            if !recharge::marks_stand(conn)? {
+                wrong.push("a purchase is not counted as its witnesses tell");
+            }
+            if !recharge::receipts_stand(conn)? {
+                wrong.push("a receipt is not what its digest says");
             }
             if !history::verify_chain(conn)? {
                 wrong.push("the log was changed");

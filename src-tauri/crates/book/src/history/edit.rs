@@ -216,7 +216,8 @@ fn clean(text: &str, longest: usize) -> Result<String, BookError> {
     Ok(text.to_owned())
 }
 
-fn line(text: &str) -> Result<String, BookError> {
+/// One line of at most 200 letters, without blanks around it.
+pub(crate) fn line(text: &str) -> Result<String, BookError> {
     let text = clean(text, LONGEST_LINE)?;
     if text.chars().any(char::is_control) {
         return Err(BookError::Invalid {

@@ -8,6 +8,7 @@
 mod areas;
 mod chain;
 mod edit;
+mod names;
 mod rules;
 mod stacks;
 mod table;
@@ -22,9 +23,10 @@ use rusqlite::{Connection, Transaction};
 use serde_json::Value;
 
 pub use areas::SourceState;
-pub(crate) use edit::{Edit, change};
+pub(crate) use edit::{Edit, change, line};
+pub use names::Name;
+pub use rules::Stale;
 pub(crate) use rules::{Area, Change};
-pub use rules::{Name, Stale};
 pub(crate) use table::of_entry;
 pub(crate) use turn::number_of;
 pub use turn::{ImportAgain, Turned};

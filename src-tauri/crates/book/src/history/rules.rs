@@ -1,68 +1,7 @@
-//! Names of operations, and what a change is. Names are stored: never rename.
+//! What a change is a change of, and what it makes stale. Areas are stored: never rename.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-/// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Name {
-    Import,
-    /// An import taken out of the book, by its own command.
-    Revert,
-    Note,
-    Category,
-    SegmentAdd,
-    SegmentChange,
-    SegmentRemove,
-    LiveTitle,
-    Settings,
-    Undo,
-    Redo,
-    /// The book was put back from a backup. Nothing before it can be undone.
-    Restore,
-}
-
-impl Name {
-    pub const ALL: [Self; 12] = [
-        Self::Import,
-        Self::Revert,
-        Self::Note,
-        Self::Category,
-        Self::SegmentAdd,
-        Self::SegmentChange,
-        Self::SegmentRemove,
-        Self::LiveTitle,
-        Self::Settings,
-        Self::Undo,
-        Self::Redo,
-        Self::Restore,
-    ];
-
-    /// The word in the log and in messages.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Import => "import",
-            Self::Revert => "revert",
-            Self::Note => "note",
-            Self::Category => "category",
-            Self::SegmentAdd => "segment_add",
-            Self::SegmentChange => "segment_change",
-            Self::SegmentRemove => "segment_remove",
-            Self::LiveTitle => "live_title",
-            Self::Settings => "settings",
-            Self::Undo => "undo",
-            Self::Redo => "redo",
-            Self::Restore => "restore",
-        }
-    }
-
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|name| name.code() == code)
-    }
-}
 
 /// What a screen may show that is no longer so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,6 +12,9 @@ pub enum Stale {
     Gifts,
     Sources,
     Settings,
+    Rates,
+    Plans,
+    Limits,
     History,
 }
 
@@ -86,6 +28,9 @@ impl Stale {
             Self::Gifts => "gifts",
             Self::Sources => "sources",
             Self::Settings => "settings",
+            Self::Rates => "rates",
+            Self::Plans => "plans",
+            Self::Limits => "limits",
             Self::History => "history",
         }
     }
@@ -104,6 +49,36 @@ pub(crate) enum Area {
     LiveTitle,
     /// Key: the setting's.
     Setting,
+    /// Key: the plan's number.
+    Plan,
+    /// Key: platform, month and creator, as `limits` writes it.
+    Budget,
+    /// Key: platform and day, `tiktok/2026-03-03`.
+    Assertion,
+    /// A correction or a bonus. Key: the entry's number.
+    ByHand,
+    /// Key: the row number of an offer of the user's own.
+    Offer,
+    /// Key: the offer's id; what stands there is the day it holds no longer.
+    OfferWithdrawn,
+    /// Key: the number of a file of reference rates.
+    FxBatch,
+    /// Key: that number, the day and the currency of a rate that was held back.
+    FxAccepted,
+    /// Key: the payment method's number.
+    Method,
+    /// Key: the number of a fee of a payment method.
+    MethodFee,
+    /// A purchase or refund entered by hand. Key: the entry's number.
+    HandEntry,
+    /// What was decided about two entries. Key: both numbers, the smaller first: `1:2`.
+    PurchasePair,
+    /// Which purchase a refund is of. Key: the refund's number.
+    RefundOf,
+    /// A receipt on an entry. Key: the entry's number and the file's digest: `1:9af3…`.
+    Receipt,
+    /// How a statement is read. Key: the profile's name.
+    Profile,
 }
 
 impl Area {
@@ -115,11 +90,24 @@ impl Area {
                 Stale::People,
                 Stale::Gifts,
                 Stale::Sources,
+                Stale::Rates,
                 Stale::History,
             ],
-            Self::Annotation => &[Stale::Entries, Stale::History],
+            Self::Annotation
+            | Self::HandEntry
+            | Self::PurchasePair
+            | Self::RefundOf
+            | Self::Receipt
+            | Self::Assertion
+            | Self::ByHand => &[Stale::Entries, Stale::History],
+            Self::Profile => &[Stale::Sources, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
+            Self::Plan => &[Stale::Plans, Stale::History],
+            Self::Budget => &[Stale::Limits, Stale::History],
             Self::LiveTitle => &[Stale::Entries, Stale::Lives, Stale::History],
+            Self::Offer | Self::OfferWithdrawn | Self::FxBatch | Self::FxAccepted | Self::Method | Self::MethodFee => {
+                &[Stale::Rates, Stale::History]
+            }
             Self::Setting => &[
                 Stale::Entries,
                 Stale::Lives,
@@ -148,19 +136,6 @@ impl Change {
             before: self.after,
             after: self.before,
             ..self
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_come_back_from_their_codes() {
-        for name in Name::ALL {
-            assert_eq!(Name::from_code(name.code()), Some(name));
-            assert_eq!(serde_json::to_value(name).ok(), Some(Value::from(name.code())));
         }
     }
 }

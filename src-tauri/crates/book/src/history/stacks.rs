@@ -28,7 +28,7 @@ impl Stacks {
         let mut stacks = Self::default();
         // The edit each operation on a stack goes back to.
         let mut root = HashMap::new();
-        for step in steps {
+        for step in steps.iter().filter(|step| step.name.undoable()) {
             let edit = step
                 .reverses
                 .and_then(|reversed| root.get(&reversed).copied())
@@ -93,6 +93,17 @@ mod tests {
         let stacks = Stacks::replay(&log);
         assert_eq!((stacks.done, stacks.undone), (vec![], vec![4]));
         assert_eq!(stacks.undone_edits, HashSet::from([1]));
+    }
+
+    #[test]
+    fn a_step_of_a_limit_is_passed_over() {
+        let log = [
+            step(1, Name::Note, None),
+            step(2, Name::Limit, None),
+            step(3, Name::Undo, Some(1)),
+        ];
+        let stacks = Stacks::replay(&log);
+        assert_eq!((stacks.done, stacks.undone), (vec![], vec![3]));
     }
 
     #[test]

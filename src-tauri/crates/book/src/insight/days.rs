@@ -4,12 +4,12 @@ use jiff::{Span, civil::Date, civil::date};
 
 const FIRST: Date = date(1970, 1, 1);
 
-pub(super) fn epoch_day(day: Date) -> i64 {
+pub(crate) fn epoch_day(day: Date) -> i64 {
     i64::from((day - FIRST).get_days())
 }
 
 /// `None` beyond the calendar.
-pub(super) fn date_of(day: i64) -> Option<Date> {
+pub(crate) fn date_of(day: i64) -> Option<Date> {
     FIRST.checked_add(Span::new().try_days(day).ok()?).ok()
 }
 

@@ -12,7 +12,8 @@ use super::months::MonthSoFar;
 use super::names::{self, PersonRef};
 use super::notices::{self, Notice};
 use super::query::{Period, Range};
-use crate::journal::EntryKind;
+use crate::journal::{EntryKind, Flags};
+use crate::recharge::{Purchased, purchases};
 use crate::totals::Days;
 use crate::totals::plus;
 use crate::{BookError, settings};
@@ -20,10 +21,10 @@ use crate::{BookError, settings};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomeSupporter {
     pub month: Period,
-    /// What recharges cost, by currency.
+    /// What recharges cost, by currency, less what came back.
     pub spent: Vec<Money>,
     pub recharges: i64,
-    /// Units bought, where a file says how many.
+    /// Units bought, where a file says how many, less those taken back.
     pub bought: Vec<UnitSum>,
     /// Gifts sent, where their worth in units is known.
     pub sent: Vec<UnitSum>,
@@ -56,7 +57,7 @@ pub struct SupporterWeek {
     pub sent: Vec<UnitSum>,
 }
 
-/// A supporter's entries added up.
+/// What a supporter did, added up.
 #[derive(Default)]
 struct Spending {
     spent: BTreeMap<String, i64>,
@@ -79,13 +80,13 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, B
     each_own(
         conn,
         month.twelve_weeks.range(&zone)?,
-        |day, entry| {
+        |day, own| {
             let day = date_of(day);
             if day >= month.now.from {
-                this_month.add(entry)?;
+                this_month.add(own)?;
             }
             match by_week.iter_mut().rev().find(|(from, _)| day >= Some(*from)) {
-                Some((_, week)) => week.add(entry),
+                Some((_, week)) => week.add(own),
                 None => Ok(()),
             }
         },
@@ -127,33 +128,45 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, B
     })
 }
 
-/// An entry of the book's owner as a supporter.
-struct Own {
-    kind: Option<EntryKind>,
-    units: Option<(u8, i64)>,
-    money: Option<(String, i64)>,
-    person: i64,
+/// What a supporter did.
+enum Own {
+    Bought(Purchased),
+    Sent {
+        to: i64,
+        units: Option<(u8, i64)>,
+    },
+    /// A refund or a chargeback, on its own day.
+    Back {
+        money: Option<(String, i64)>,
+        units: Option<(u8, i64)>,
+    },
 }
 
-/// Calls `take` with each entry of the range and its day. A creator's book holds a million gifts received and hardly an entry of these:
-/// `kind <> 1` finds them by the index that leaves those gifts out, and `+at` keeps the one by time from being taken instead.
+/// Calls `take` with each purchase, each gift sent and each refund of the range and its day. A creator's book holds a million gifts received and hardly
+/// an entry of these: `kind <> 1` finds them by the index that leaves those gifts out, and `+at` keeps the one by time from being taken
+/// instead.
 fn each_own(
     conn: &Connection,
     range: Range,
     mut take: impl FnMut(i64, &Own) -> Result<(), BookError>,
     days: &mut Days,
 ) -> Result<(), BookError> {
+    for purchase in purchases(conn, range)? {
+        take(days.of(Some(purchase.at.millis())), &Own::Bought(purchase))?;
+    }
     let mut entries = conn.prepare_cached(
-        "SELECT at, kind, unit, units, currency, minor, ifnull(person_id, 0) FROM entry
-         WHERE kind <> 1 AND kind IN (2, 3, 4) AND +at >= ?1 AND +at < ?2",
+        "SELECT at, unit, units, ifnull(person_id, 0), kind, currency, minor FROM entry
+         WHERE kind <> 1 AND kind IN (2, 7) AND +at >= ?1 AND +at < ?2 AND flags & ?3 = 0",
     )?;
-    let mut rows = entries.query((range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX)))?;
+    let range = (range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX));
+    let mut rows = entries.query((range.0, range.1, Flags::TOLD_ELSEWHERE))?;
     while let Some(row) = rows.next()? {
-        let own = Own {
-            kind: EntryKind::from_number(row.get(1)?),
-            units: row.get::<_, Option<u8>>(2)?.zip(row.get(3)?),
-            money: row.get::<_, Option<String>>(4)?.zip(row.get(5)?),
-            person: row.get(6)?,
+        let units = row.get::<_, Option<u8>>(1)?.zip(row.get(2)?);
+        let own = if row.get::<_, u8>(4)? == EntryKind::Refund as u8 {
+            let money = row.get::<_, Option<String>>(5)?.zip(row.get(6)?);
+            Own::Back { money, units }
+        } else {
+            Own::Sent { to: row.get(3)?, units }
         };
         take(days.of(row.get(0)?), &own)?;
     }
@@ -162,18 +175,33 @@ fn each_own(
 
 impl Spending {
     fn add(&mut self, own: &Own) -> Result<(), BookError> {
-        if own.kind == Some(EntryKind::Recharge) {
-            self.recharges += 1;
-            if let Some((currency, minor)) = &own.money {
-                add(&mut self.spent, currency.clone(), *minor)?;
+        match own {
+            Own::Bought(purchase) => {
+                if let Some(paid) = purchase.paid {
+                    self.recharges += 1;
+                    add(&mut self.spent, paid.currency.code().to_owned(), paid.minor)?;
+                }
+                match purchase.units {
+                    Some((unit, units)) => add(&mut self.bought, unit as u8, units),
+                    None => Ok(()),
+                }
             }
-        }
-        let Some((unit, units)) = own.units else { return Ok(()) };
-        if own.kind == Some(EntryKind::GiftSent) {
-            add(&mut self.sent, unit, units)?;
-            add(&mut self.creators, (own.person, unit), units)
-        } else {
-            add(&mut self.bought, unit, units)
+            Own::Back { money, units } => {
+                if let Some((currency, minor)) = money {
+                    add(&mut self.spent, currency.clone(), minor.saturating_neg())?;
+                }
+                units.map_or(Ok(()), |(unit, units)| {
+                    add(&mut self.bought, unit, units.saturating_neg())
+                })
+            }
+            Own::Sent { units: None, .. } => Ok(()),
+            Own::Sent {
+                to,
+                units: Some((unit, units)),
+            } => {
+                add(&mut self.sent, *unit, *units)?;
+                add(&mut self.creators, (*to, *unit), *units)
+            }
         }
     }
 }

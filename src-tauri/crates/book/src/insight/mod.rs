@@ -41,6 +41,7 @@ mod weeks;
 use giftbook_model::Instant;
 
 pub use best::Best;
+pub(crate) use days::{date_of, epoch_day};
 pub use giftbook_stats::Rate;
 pub use gifters::{GifterRow, GiftersAnswer, MOST_GIFTERS, Rest};
 pub use gifts::{GiftRow, GiftsAnswer, Total};
@@ -50,10 +51,11 @@ pub use live::LiveAnswer;
 pub use lives::{LiveRow, LivesAnswer};
 pub use minutes::{LiveMinutes, Minute};
 pub use names::{GiftRef, PersonRef};
+pub(crate) use names::{gifts as gift_names, person as person_name};
 pub use notices::Notice;
 pub use official::Official;
-pub(crate) use query::band_ends;
 pub use query::{BANDS, GiftsQuery, Period, Rank, band_of};
+pub(crate) use query::{Range, band_ends};
 pub use segments::{Segment, SegmentKind};
 pub use weeks::{Column, Columns, Step};
 

@@ -44,7 +44,7 @@ pub(super) fn platform(number: u8) -> Result<Platform, BookError> {
 }
 
 /// Every gift of the book, by row number. There are hundreds.
-pub(super) fn gifts(conn: &Connection) -> Result<HashMap<i64, GiftRef>, BookError> {
+pub(crate) fn gifts(conn: &Connection) -> Result<HashMap<i64, GiftRef>, BookError> {
     let mut untimed = conn
         .prepare_cached("SELECT DISTINCT gift_id FROM entry WHERE at IS NULL AND kind = 1 AND gift_id IS NOT NULL")?;
     let approximate: HashSet<i64> = untimed.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -73,7 +73,7 @@ pub(super) fn gift(gifts: &HashMap<i64, GiftRef>, id: i64) -> Result<GiftRef, Bo
 }
 
 /// The person with this row number; nobody for 0.
-pub(super) fn person(conn: &Connection, id: i64) -> Result<PersonRef, BookError> {
+pub(crate) fn person(conn: &Connection, id: i64) -> Result<PersonRef, BookError> {
     let found = conn
         .prepare_cached("SELECT id, key, name, handle FROM person WHERE id = ?1")?
         .query_row([id], |row| person_from(row, 0))

@@ -65,13 +65,13 @@ pub fn band_of(price: Option<i64>) -> i64 {
 
 /// UTC milliseconds from `from` to before `until`; an end that is `None` is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Range {
-    pub(super) from: Option<i64>,
-    pub(super) until: Option<i64>,
+pub(crate) struct Range {
+    pub(crate) from: Option<i64>,
+    pub(crate) until: Option<i64>,
 }
 
 impl Period {
-    pub(super) fn range(&self, zone: &TimeZone) -> Result<Range, BookError> {
+    pub(crate) fn range(&self, zone: &TimeZone) -> Result<Range, BookError> {
         let start = |day: Date| {
             Instant::start_of(day, zone)
                 .map(Instant::millis)

@@ -14,16 +14,22 @@ pub enum EntryKind {
     CoinsBought = 4,
     Payout = 5,
     Correction = 6,
+    /// Money the owner got back for a recharge, or units taken back with it.
+    Refund = 7,
+    /// Units the owner got without paying for them.
+    Bonus = 8,
 }
 
 impl EntryKind {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::GiftReceived,
         Self::GiftSent,
         Self::Recharge,
         Self::CoinsBought,
         Self::Payout,
         Self::Correction,
+        Self::Refund,
+        Self::Bonus,
     ];
 
     #[must_use]
@@ -35,6 +41,8 @@ impl EntryKind {
             Self::CoinsBought => "coins_bought",
             Self::Payout => "payout",
             Self::Correction => "correction",
+            Self::Refund => "refund",
+            Self::Bonus => "bonus",
         }
     }
 
@@ -65,16 +73,19 @@ pub enum AccountKind {
     Purchases = 5,
     /// Where the owner's money comes from.
     Paid = 6,
+    /// The other side of what is known without its cause: bonuses, corrections.
+    Adjusted = 7,
 }
 
 impl AccountKind {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Received,
         Self::GiftsIn,
         Self::Wallet,
         Self::GiftsOut,
         Self::Purchases,
         Self::Paid,
+        Self::Adjusted,
     ];
 
     #[must_use]
@@ -86,6 +97,7 @@ impl AccountKind {
             Self::GiftsOut => "gifts_out",
             Self::Purchases => "purchases",
             Self::Paid => "paid",
+            Self::Adjusted => "adjusted",
         }
     }
 
@@ -114,6 +126,10 @@ impl Flags {
     pub const ROOM_KNOWN: i64 = 32;
     /// The event gave no price; the gift's own was taken.
     pub const PRICE_FROM_CATALOGUE: i64 = 64;
+    /// Entered by the book's owner: no source tells of it.
+    pub const BY_HAND: i64 = 128;
+    /// Another entry of the same purchase tells of its money or units: sums leave this one out.
+    pub const TOLD_ELSEWHERE: i64 = 256;
 
     #[must_use]
     pub fn has(self, mark: i64) -> bool {

@@ -19,7 +19,7 @@ use super::sight::Place;
 use crate::journal::Accounts;
 use crate::lives::{Lives, settle};
 use crate::totals::{Days, Tally};
-use crate::{BookError, gifts, people};
+use crate::{BookError, gifts, people, recharge};
 
 pub(super) struct Importing<'a> {
     pub(super) source: i64,
@@ -111,6 +111,7 @@ impl<'a> Importing<'a> {
                 Record::GiftSent(sent) => self.gift_sent(tx, place, sent)?,
                 Record::Recharge(recharge) => self.recharge(tx, place, recharge)?,
                 Record::CoinsBought(bought) => self.coins_bought(tx, place, bought)?,
+                Record::Purchase(purchase) => self.purchase(tx, place, purchase)?,
             },
         }
         Ok(())
@@ -153,6 +154,7 @@ impl<'a> Importing<'a> {
         self.tally.write(tx)?;
         self.people.write_names(tx, self.source)?;
         self.gifts.write_seen(tx, self.source)?;
+        recharge::settle(tx)?;
         let mut report = self.counts.report(source.clone());
         report.source = Some(self.source);
         opened::close_source(tx, self.source, source, &report, how, kept)?;

@@ -61,7 +61,7 @@ impl Book {
             for given in rows.query_map([], |row| row.get::<_, String>(0))? {
                 let given: std::collections::BTreeMap<String, String> = serde_json::from_str(&given?)?;
                 answers.extend(
-                    [Question::Currency, Question::GiftAmountUnit]
+                    [Question::Currency, Question::GiftAmountUnit, Question::Zone]
                         .into_iter()
                         .filter_map(|question| Some((question, given.get(question.code())?.clone()))),
                 );

@@ -82,11 +82,13 @@ impl Importing<'_> {
                 at,
                 person,
                 who,
+                what: String::new(),
                 pieces,
                 units,
                 money: None,
             },
-        )
+        )?;
+        Ok(())
     }
 
     pub(super) fn recharge(
@@ -119,11 +121,13 @@ impl Importing<'_> {
             at,
             person: None,
             who: String::new(),
+            what: String::new(),
             pieces: 1,
             units: None,
             money: Some(money),
         };
-        self.own(tx, place, key, &own)
+        self.own(tx, place, key, &own)?;
+        Ok(())
     }
 
     pub(super) fn coins_bought(
@@ -154,11 +158,13 @@ impl Importing<'_> {
                 at,
                 person: None,
                 who: String::new(),
+                what: String::new(),
                 pieces: 1,
                 units,
                 money: None,
             },
-        )
+        )?;
+        Ok(())
     }
 
     pub(super) fn live_official(

@@ -17,6 +17,8 @@ pub(super) struct Own {
     pub(super) person: Option<i64>,
     /// The other side as the row names it.
     pub(super) who: String,
+    /// What was bought as the row names it.
+    pub(super) what: String,
     pub(super) pieces: i64,
     /// Whole units, and the accounts they leave and reach.
     pub(super) units: Option<(i64, AccountKind, AccountKind)>,
@@ -31,9 +33,10 @@ impl Own {
             code: String::new(),
             detail: String::new(),
             kind: Some(self.kind),
+            platform: Some(self.platform),
             at: Instant::from_millis(self.at).ok(),
             who: self.who.clone(),
-            what: String::new(),
+            what: self.what.clone(),
             count: Some(self.pieces),
             units: self.units.map(|(units, _, _)| units),
             money: self.money,
@@ -42,7 +45,8 @@ impl Own {
 }
 
 impl Importing<'_> {
-    pub(super) fn own(&mut self, tx: &Transaction<'_>, place: Place, key: Key, own: &Own) -> Result<(), BookError> {
+    /// Writes a row of the owner's, or notes that this source has it too; `false` where its number belongs to another entry.
+    pub(super) fn own(&mut self, tx: &Transaction<'_>, place: Place, key: Key, own: &Own) -> Result<bool, BookError> {
         let (unit, units, from, to) = match own.units {
             Some((units, from, to)) => {
                 let (from, to) = (
@@ -54,10 +58,15 @@ impl Importing<'_> {
             None => (None, None, None, None),
         };
         let (money_from, money_to) = match own.money {
-            Some(_) => (
-                Some(self.accounts.id(tx, AccountKind::Paid, own.platform, 0)?),
-                Some(self.accounts.id(tx, AccountKind::Purchases, own.platform, 0)?),
-            ),
+            Some(_) => {
+                let paid = self.accounts.id(tx, AccountKind::Paid, own.platform, 0)?;
+                let purchases = self.accounts.id(tx, AccountKind::Purchases, own.platform, 0)?;
+                if own.kind == EntryKind::Refund {
+                    (Some(purchases), Some(paid))
+                } else {
+                    (Some(paid), Some(purchases))
+                }
+            }
             None => (None, None),
         };
         let currency = own.money.map(|money| money.currency.code().to_owned());
@@ -74,13 +83,13 @@ impl Importing<'_> {
             == 1;
         if !new && !self.seen_again(tx, key, place, own)? {
             self.unreadable(place, problem("key_collision", ""));
-            return Ok(());
+            return Ok(false);
         }
         if let Some(watch) = &mut self.watch {
             watch.own(own.preview(place.row, new));
         }
         self.counts.brought(new);
-        Ok(())
+        Ok(true)
     }
 
     /// Notes that this source, too, has a known row; `false` when another row has its number.

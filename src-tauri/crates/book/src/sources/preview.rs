@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use giftbook_model::{EntryId, GiftFrame, Instant, Money, Problem};
+use giftbook_model::{EntryId, GiftFrame, Instant, Money, Platform, Problem};
 
 use super::entries::Met;
 use super::report::Report;
@@ -36,6 +36,7 @@ pub struct PreviewRow {
     /// What the reason needs, such as the name of a field.
     pub detail: String,
     pub kind: Option<EntryKind>,
+    pub platform: Option<Platform>,
     pub at: Option<Instant>,
     pub who: String,
     pub what: String,
@@ -91,6 +92,7 @@ impl Watch {
             code,
             detail,
             kind: None,
+            platform: None,
             at: None,
             who,
             what,
@@ -180,6 +182,7 @@ fn described(row: i64, frame: &GiftFrame) -> PreviewRow {
         .find(|text| !text.is_empty());
     PreviewRow {
         kind: Some(EntryKind::GiftReceived),
+        platform: Some(frame.platform),
         at: frame.at,
         who: who.map(ToString::to_string).unwrap_or_default(),
         what: what.map(ToString::to_string).unwrap_or_default(),

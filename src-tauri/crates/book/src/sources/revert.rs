@@ -5,11 +5,12 @@ use rusqlite::Transaction;
 
 use super::entries::Desk;
 use super::loose::LooseStreaks;
+use super::purchase;
 use super::report::Counts;
 use crate::journal::{Accounts, EntryKind};
 use crate::lives::{self, Lives, settle};
 use crate::totals::{Days, Tally};
-use crate::{BookError, gifts, people};
+use crate::{BookError, gifts, people, recharge};
 
 /// Takes the rows of `source` out of the book, in a transaction of the caller's.
 pub(crate) fn revert_in(tx: &Transaction<'_>, source: i64) -> Result<(), BookError> {
@@ -33,11 +34,15 @@ pub(crate) fn revert_in(tx: &Transaction<'_>, source: i64) -> Result<(), BookErr
     )? {
         desk.remove(tx, EntryId(entry))?;
     }
+    let told = purchase::forget_source(tx, source)?;
     tx.execute(
         &format!("DELETE FROM entry WHERE source_id = ?1 AND kind <> {RECEIVED}"),
         [source],
     )?;
     forget_sightings(tx, source, &mut desk)?;
+    for entry in told {
+        purchase::fold(tx, &mut desk, entry)?;
+    }
     let streaks = LooseStreaks::forget_source(tx, source)?;
     streaks.finish(tx, &mut desk, &mut Counts::default(), None)?;
     for live in lives::forget_source(tx, source)? {
@@ -55,6 +60,7 @@ pub(crate) fn revert_in(tx: &Transaction<'_>, source: i64) -> Result<(), BookErr
     lives::drop_unused(tx)?;
     people::forget_source(tx, source)?;
     gifts::forget_source(tx, source)?;
+    recharge::settle(tx)?;
     tx.execute("DELETE FROM source WHERE id = ?1", [source])?;
     Ok(())
 }

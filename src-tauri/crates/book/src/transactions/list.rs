@@ -80,13 +80,20 @@ pub(super) struct Scanned {
     pub(super) units: Option<(Unit, i64)>,
     pub(super) money: Option<Money>,
     guest: bool,
+    /// A correction that took units away.
+    pub(super) lost: bool,
+    /// Another entry of the same purchase counts.
+    told_elsewhere: bool,
 }
 
+/// The last one says of a correction (6) that its units went to what is adjusted (7).
 pub(super) const COLUMNS: &str =
-    "SELECT id, kind, at, gift_id, person_id, live_id, unit, units, currency, minor, flags FROM ";
+    "SELECT id, kind, at, gift_id, person_id, live_id, unit, units, currency, minor, flags,
+    kind = 6 AND ifnull((SELECT account.kind FROM account WHERE account.id = to_account), 0) = 7 FROM ";
 
 impl Scanned {
     pub(super) fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<Self, BookError> {
+        let flags = Flags(row.get(10)?);
         let unit: Option<u8> = row.get(6)?;
         let minor: Option<i64> = row.get(9)?;
         Ok(Self {
@@ -106,17 +113,22 @@ impl Scanned {
                 }),
                 None => None,
             },
-            guest: Flags(row.get(10)?).has(Flags::GUEST),
+            guest: flags.has(Flags::GUEST),
+            told_elsewhere: flags.has(Flags::TOLD_ELSEWHERE),
+            lost: row.get(11)?,
         })
     }
 
     pub(super) fn add_to(&self, sums: &mut Sums) -> Result<(), BookError> {
+        if self.told_elsewhere {
+            return Ok(());
+        }
         if let Some((unit, units)) = self.units {
             sums.add(
                 self.kind,
                 self.guest,
                 Amount::Units(unit),
-                signed_units(self.kind, units),
+                signed_units(self.kind, self.lost, units),
             )?;
         }
         if let Some(Money { minor, currency }) = self.money {

@@ -53,7 +53,7 @@ impl Order {
                 .map(|rank| (0, *rank)),
             Sort::Units => row
                 .units
-                .map(|(unit, units)| (unit as u32, signed_units(row.kind, units))),
+                .map(|(unit, units)| (unit as u32, signed_units(row.kind, row.lost, units))),
             Sort::Money => row
                 .money
                 .map(|money| (alphabetical(money.currency), signed_minor(row.kind, money.minor))),

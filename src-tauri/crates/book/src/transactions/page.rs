@@ -43,7 +43,7 @@ impl Book {
 }
 
 const ROW: &str = "SELECT e.id, e.at, e.kind, e.platform, g.name, e.pieces, p.id, p.name, p.handle, e.unit, e.units, e.currency, e.minor,
-        a.category, a.note, e.flags
+        a.category, a.note, e.flags, e.kind = 6 AND ifnull((SELECT kind FROM account WHERE id = e.to_account), 0) = 7
     FROM entry e LEFT JOIN gift g ON g.id = e.gift_id LEFT JOIN person p ON p.id = e.person_id
         LEFT JOIN annotation a ON a.entry_id = e.id
     WHERE e.id = ?1";
@@ -66,6 +66,8 @@ pub(super) fn rows(conn: &Connection, ids: &[EntryId]) -> Result<Vec<TxRow>, Boo
 fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<TxRow, BookError> {
     let strange = |what| move || BookError::Inconsistent { what };
     let kind = EntryKind::from_number(row.get(2)?).ok_or_else(strange("an entry's kind"))?;
+    // A correction whose units went to what is adjusted.
+    let lost: bool = row.get(16)?;
     let unit: Option<u8> = row.get(9)?;
     let units: Option<i64> = row.get(10)?;
     let money = match row.get::<_, Option<i64>>(12)? {
@@ -94,7 +96,7 @@ fn read(row: &Row<'_>, currencies: &mut Currencies) -> Result<TxRow, BookError> 
         units: unit
             .and_then(Unit::from_number)
             .zip(units)
-            .map(|(unit, units)| (unit, signed_units(kind, units))),
+            .map(|(unit, units)| (unit, signed_units(kind, lost, units))),
         money,
         category: written(row.get(13)?),
         note: written(row.get(14)?),

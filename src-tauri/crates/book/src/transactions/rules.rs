@@ -91,11 +91,16 @@ pub(super) fn decimal_text(of: Amount, total: i128) -> String {
     }
 }
 
-/// Units as the owner sees them: given away or paid out is less.
-pub(crate) fn signed_units(kind: EntryKind, units: i64) -> i64 {
+/// Units as the owner sees them: given away or paid out is less. `lost` says of a correction that it took units away.
+pub(crate) fn signed_units(kind: EntryKind, lost: bool, units: i64) -> i64 {
     match kind {
-        EntryKind::GiftSent | EntryKind::Payout => units.saturating_neg(),
-        EntryKind::GiftReceived | EntryKind::Recharge | EntryKind::CoinsBought | EntryKind::Correction => units,
+        EntryKind::Correction if lost => units.saturating_neg(),
+        EntryKind::GiftSent | EntryKind::Payout | EntryKind::Refund => units.saturating_neg(),
+        EntryKind::GiftReceived
+        | EntryKind::Recharge
+        | EntryKind::CoinsBought
+        | EntryKind::Bonus
+        | EntryKind::Correction => units,
     }
 }
 
@@ -103,7 +108,12 @@ pub(crate) fn signed_units(kind: EntryKind, units: i64) -> i64 {
 pub(crate) fn signed_minor(kind: EntryKind, minor: i64) -> i64 {
     match kind {
         EntryKind::Recharge | EntryKind::CoinsBought => minor.saturating_neg(),
-        EntryKind::GiftReceived | EntryKind::GiftSent | EntryKind::Payout | EntryKind::Correction => minor,
+        EntryKind::GiftReceived
+        | EntryKind::GiftSent
+        | EntryKind::Payout
+        | EntryKind::Refund
+        | EntryKind::Bonus
+        | EntryKind::Correction => minor,
     }
 }
 

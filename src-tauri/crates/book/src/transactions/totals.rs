@@ -15,6 +15,10 @@ pub enum Word {
     Spent,
     Withdrawn,
     PaidOut,
+    /// Money that came back, or units taken back with it.
+    Refunded,
+    /// Units nobody paid for.
+    Bonus,
     Corrected,
 }
 
@@ -42,7 +46,8 @@ pub fn totals(sums: &[Sum]) -> Result<Vec<Total>, BookError> {
     let mut totals: Vec<Total> = Vec::new();
     for sum in sums {
         let word = word(sum);
-        let turned = matches!(word, Word::Sent | Word::Spent | Word::Withdrawn);
+        let turned = matches!(word, Word::Sent | Word::Spent | Word::Withdrawn)
+            || (word == Word::Refunded && matches!(sum.of, Amount::Units(_)));
         let amount = if turned { -sum.total } else { sum.total };
         match totals.iter_mut().find(|total| total.word == word && total.of == sum.of) {
             Some(total) => {
@@ -73,6 +78,8 @@ fn word(sum: &Sum) -> Word {
         (EntryKind::Recharge | EntryKind::CoinsBought, Amount::Money(_)) => Word::Spent,
         (EntryKind::Payout, Amount::Units(_)) => Word::Withdrawn,
         (EntryKind::Payout, Amount::Money(_)) => Word::PaidOut,
+        (EntryKind::Refund, _) => Word::Refunded,
+        (EntryKind::Bonus, _) => Word::Bonus,
         (EntryKind::Correction, _) | (EntryKind::GiftReceived | EntryKind::GiftSent, Amount::Money(_)) => {
             Word::Corrected
         }

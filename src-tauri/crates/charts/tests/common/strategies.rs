@@ -145,10 +145,42 @@ pub(crate) fn timelines() -> impl Strategy<Value = Timeline> {
         })
 }
 
+/// Balances over some days, below zero too, and what somebody else says of some.
+pub(crate) fn steps() -> impl Strategy<Value = Steps> {
+    let step = (0i64..400, -50_000i64..100_000, name());
+    let mark = (0i64..400, -50_000i64..100_000, any::<bool>(), name());
+    (vec(step, 0..40), vec(mark, 0..6), name()).prop_map(|(mut steps, marks, unit)| {
+        steps.sort();
+        let step = |(index, (day, value, title)): (usize, (i64, i64, String))| Step {
+            key: format!("step {index}"),
+            day,
+            title,
+            value: value.into(),
+        };
+        let mark = |(index, (day, value, agrees, said)): (usize, (i64, i64, bool, String))| Mark {
+            key: format!("mark {index}"),
+            day,
+            title: said.clone(),
+            value: value.into(),
+            agrees,
+            said,
+        };
+        Steps {
+            unit,
+            times: steps.iter().map(|(day, _, title)| (*day, title.clone())).collect(),
+            steps: steps.into_iter().enumerate().map(step).collect(),
+            marks: marks.into_iter().enumerate().map(mark).collect(),
+            until: 400,
+            ..Steps::default()
+        }
+    })
+}
+
 pub(crate) fn charts() -> impl Strategy<Value = Chart> {
     prop_oneof![
         rankings().prop_map(Chart::Ranking),
         columns().prop_map(Chart::Columns),
         timelines().prop_map(Chart::Timeline),
+        steps().prop_map(Chart::Steps),
     ]
 }

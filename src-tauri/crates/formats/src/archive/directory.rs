@@ -22,7 +22,30 @@ use crate::{
 const END_BYTES: u64 = 22 + 65_535;
 
 /// The text of the one export in the archive.
-pub(crate) fn unpack<R: Read + Seek>(mut input: R) -> Result<Entry<R>, ReadError> {
+pub(crate) fn unpack<R: Read + Seek>(input: R) -> Result<Entry<R>, ReadError> {
+    unpack_found(input, find)
+}
+
+/// The text of the only entry whose name ends in `ending`.
+pub(crate) fn unpack_only<R: Read + Seek>(
+    input: R,
+    ending: &'static [u8],
+    missing: &'static str,
+) -> Result<Entry<R>, ReadError> {
+    unpack_found(input, |names| {
+        let fits = |name: &[u8]| name.to_ascii_lowercase().ends_with(ending) && stays_inside(name);
+        let found: Vec<usize> = (0..names.len()).filter(|index| fits(names[*index])).collect();
+        match found.as_slice() {
+            [index] => Ok(*index),
+            _ => Err(refused(missing, "")),
+        }
+    })
+}
+
+fn unpack_found<R: Read + Seek>(
+    mut input: R,
+    find: impl Fn(&[&[u8]]) -> Result<usize, ReadError>,
+) -> Result<Entry<R>, ReadError> {
     count_entries(&mut input)?;
     input.rewind()?;
     let mut archive = ZipArchive::new(Budget {
@@ -33,7 +56,7 @@ pub(crate) fn unpack<R: Read + Seek>(mut input: R) -> Result<Entry<R>, ReadError
     if archive.has_duplicate_names() {
         return Err(refused(ZIP_DUPLICATE_NAMES, ""));
     }
-    let index = find(archive.file_names_raw())?;
+    let index = find(&archive.file_names_raw().collect::<Vec<_>>())?;
     let found = archive.by_index_raw(index).map_err(damaged)?;
     if found.is_symlink() {
         return Err(refused(ZIP_WITHOUT_EXPORT, ""));
@@ -110,9 +133,9 @@ fn large_count(input: &mut (impl Read + Seek), place: u64) -> Result<u64, ReadEr
 }
 
 /// The place of the export among the names. Names are only compared: whatever they hold, they never become a path.
-fn find<'a>(names: impl Iterator<Item = &'a [u8]>) -> Result<usize, ReadError> {
+fn find(names: &[&[u8]]) -> Result<usize, ReadError> {
     let (mut exports, mut texts, mut archives) = (Vec::new(), false, false);
-    for (index, name) in names.enumerate() {
+    for (index, name) in names.iter().enumerate() {
         let base = name
             .rsplit(|byte| matches!(byte, b'/' | b'\\'))
             .next()

@@ -4,7 +4,7 @@ mod directory;
 mod entry;
 mod fault;
 
-pub(crate) use directory::unpack;
+pub(crate) use directory::{unpack, unpack_only};
 pub(crate) use fault::told;
 
 /// Whether a file with these first bytes is a zip.

@@ -3,7 +3,7 @@
 use std::io::{self, Read, Seek, SeekFrom};
 
 use giftbook_formats::{detect_input, open_input};
-use giftbook_model::{Handling, Question};
+use giftbook_model::{Answers, Handling, Question};
 
 use crate::reading::{drain, now};
 
@@ -85,7 +85,7 @@ const LINE: &str = concat!(
 #[test]
 fn row_40_a_line_of_two_gigabytes_without_newline_is_refused_at_one_mebibyte() {
     let made = Made::of(LINE, 2 << 30, "\n{\"event\":\"gift\",\"data\":{\"giftId\":1}}");
-    let whole = drain(open_input("long".into(), made, now()).unwrap()).unwrap();
+    let whole = drain(open_input("long".into(), made, now(), &Answers::new()).unwrap()).unwrap();
     assert_eq!(whole.problems(), [(2, "row_too_long")]);
     assert_eq!(
         (whole.rows[1].offset, u64::from(whole.rows[1].length)),
@@ -110,7 +110,7 @@ fn row_38_an_export_of_two_gigabytes_goes_through_little_memory() {
         ),
     );
     assert_eq!(detect_input(made.clone()).unwrap().questions, [Question::Currency]);
-    let whole = drain(open_input("large".into(), made, now()).unwrap()).unwrap();
+    let whole = drain(open_input("large".into(), made, now(), &Answers::new()).unwrap()).unwrap();
     assert_eq!((whole.records().len(), whole.rows.len()), (1, 1));
     assert!(whole.rows[0].offset > 2 << 30);
     assert!(peak().is_none_or(|peak| peak < 100), "{:?} MiB", peak());

@@ -6,7 +6,7 @@ use std::{
 };
 
 use giftbook_formats::{detect_input, open_input, raw_row};
-use giftbook_model::{Handling, ReadError};
+use giftbook_model::{Answers, Handling, ReadError};
 use proptest::prelude::*;
 
 use crate::reading::{Whole, bytes, drain, fixture, now};
@@ -52,7 +52,7 @@ fn dropped(content: &[u8], most: usize) -> Result<Whole, ReadError> {
         bytes: Cursor::new(content.to_vec()),
         most,
     };
-    drain(open_input("test".into(), drops, now())?)
+    drain(open_input("test".into(), drops, now(), &Answers::new())?)
 }
 
 /// Rows or the word of a refusal, as something that can be compared.

@@ -13,6 +13,12 @@ pub use source::SourceState;
 
 use super::Area;
 use crate::BookError;
+use crate::limits;
+use crate::plans;
+use crate::rates;
+use crate::recharge;
+use crate::sources;
+use crate::wallet;
 
 /// What stands under `key`; `None` where nothing does.
 pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Value>, BookError> {
@@ -22,6 +28,18 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::Segment => segment::load(conn, number(key)?),
         Area::LiveTitle => live::load_title(conn, key),
         Area::Setting => setting::load(conn, key),
+        Area::Plan => plans::load(conn, number(key)?),
+        Area::Assertion => wallet::asserting::load(conn, key),
+        Area::ByHand => wallet::by_hand::load(conn, number(key)?),
+        Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
+            rates::load(conn, area, key)
+        }
+        Area::HandEntry => recharge::load_by_hand(conn, number(key)?),
+        Area::PurchasePair => recharge::load_pair(conn, key),
+        Area::RefundOf => recharge::load_refund_of(conn, number(key)?),
+        Area::Receipt => recharge::load_receipt(conn, key),
+        Area::Budget => limits::load_budget(conn, key),
+        Area::Profile => sources::load_profile(conn, key),
     }
 }
 
@@ -33,6 +51,18 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::Segment => segment::store(tx, number(key)?, value),
         Area::LiveTitle => live::store_title(tx, key, value),
         Area::Setting => setting::store(tx, key, value),
+        Area::Plan => plans::store(tx, number(key)?, value),
+        Area::Assertion => wallet::asserting::store(tx, key, value.map(text).transpose()?),
+        Area::ByHand => wallet::by_hand::store(tx, number(key)?, value),
+        Area::Offer | Area::OfferWithdrawn | Area::FxBatch | Area::FxAccepted | Area::Method | Area::MethodFee => {
+            rates::store(tx, area, key, value)
+        }
+        Area::HandEntry => recharge::store_by_hand(tx, number(key)?, value),
+        Area::PurchasePair => recharge::store_pair(tx, key, value),
+        Area::RefundOf => recharge::store_refund_of(tx, number(key)?, value),
+        Area::Receipt => recharge::store_receipt(tx, key, value),
+        Area::Budget => limits::store_budget(tx, key, value),
+        Area::Profile => sources::store_profile(tx, key, value),
     }
 }
 

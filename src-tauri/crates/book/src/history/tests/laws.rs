@@ -1,12 +1,14 @@
 //! Undo and redo over any sequence of edits, through restarts.
 
-use giftbook_model::Instant;
+use giftbook_model::{Instant, Platform};
+use jiff::civil::date;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::dump;
 use crate::history::{Turned, verify_chain};
 use crate::transactions::seed::{self, NOON, Sown, now};
+use crate::wallet::{Assertion, ByHand};
 use crate::{Book, BookError, Cancel, EntryKind, Settings, Theme};
 
 #[derive(Debug, Clone)]
@@ -19,6 +21,12 @@ enum Act {
     SegmentRemove(i64),
     Zone(&'static str),
     Theme(Theme),
+    /// What the app shows: units, or no more.
+    Assert(i8, Option<i64>),
+    /// A correction or, above zero, a bonus.
+    ByHand(i64),
+    /// The first of those that still stand is taken away.
+    Remove,
     Undo,
     Redo,
     Reopen,
@@ -36,6 +44,9 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (1_i64..4).prop_map(Act::SegmentRemove),
         1 => prop::sample::select(vec!["UTC", "Asia/Kathmandu"]).prop_map(Act::Zone),
         1 => prop::sample::select(Theme::ALL.to_vec()).prop_map(Act::Theme),
+        2 => (1_i8..4, prop::option::weighted(0.7, 1_i64..4)).prop_map(|(day, units)| Act::Assert(day, units)),
+        2 => (-2_i64..3).prop_map(Act::ByHand),
+        1 => Just(Act::Remove),
         5 => Just(Act::Undo),
         3 => Just(Act::Redo),
         1 => Just(Act::Reopen),
@@ -81,6 +92,28 @@ fn edit(book: &Book, act: &Act) -> Result<(), BookError> {
         Act::SegmentRemove(id) => book.segment_remove(*id, now()),
         Act::Zone(zone) => set(&|settings| settings.zone = (*zone).to_owned()),
         Act::Theme(theme) => set(&|settings| settings.theme = *theme),
+        Act::Assert(day, Some(units)) => {
+            let (platform, on) = (Platform::TikTok, date(2025, 10, *day));
+            let units = *units;
+            book.wallet_assert(&Assertion { platform, on, units }, now())
+        }
+        Act::Assert(day, None) => book.wallet_assert_remove(Platform::TikTok, date(2025, 10, *day), now()),
+        Act::ByHand(units) => {
+            let what = ByHand {
+                platform: Platform::TikTok,
+                bonus: *units > 0,
+                units: *units,
+                on: date(2025, 10, 2),
+                note: "seen".to_owned(),
+            };
+            book.wallet_enter(&what, now()).map(|_| ())
+        }
+        Act::Remove => {
+            let rows = book.wallet_rows(Platform::TikTok, None, 9, now())?;
+            rows.iter()
+                .find(|row| row.of.by_hand)
+                .map_or(Ok(()), |row| book.wallet_remove(row.of.id, now()))
+        }
         Act::Undo | Act::Redo | Act::Reopen => Ok(()),
     }
 }

@@ -11,7 +11,15 @@ fn dump(book: &Book) -> Vec<String> {
     book.file
         .read(|conn| {
             let mut all = Vec::new();
-            for table in ["annotation", "segment", "live_title", "setting", "total_day"] {
+            for table in [
+                "annotation",
+                "segment",
+                "live_title",
+                "setting",
+                "total_day",
+                "assertion",
+                "entry",
+            ] {
                 all.extend(rows(conn, table)?);
             }
             Ok::<_, BookError>(all)

@@ -10,7 +10,9 @@ impl SeedBook {
     /// The book's tables in memory.
     pub(in crate::insight) fn written(&self) -> Connection {
         let mut conn = Connection::open_in_memory().expect("memory");
-        conn.execute_batch(include_str!("../../schema/v1.sql")).expect("schema");
+        for step in crate::SCHEMA.steps {
+            conn.execute_batch(step).expect("schema");
+        }
         conn.execute("INSERT INTO setting VALUES ('zone', ?1)", [self.zone])
             .expect("zone");
         let tx = conn.transaction().expect("transaction");

@@ -1,0 +1,49 @@
+//! Recharges: each purchase of units once, however many places tell of it.
+
+mod attachments;
+mod basket;
+mod best;
+mod compare;
+mod cost;
+mod creator;
+mod decide;
+mod groups;
+mod hand;
+mod list;
+mod near;
+mod propose;
+mod purchases;
+mod recharges;
+mod record;
+mod refund;
+mod rights;
+mod table;
+mod terms;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_of_cost;
+mod witnesses;
+mod worth;
+
+pub use attachments::{Attached, FileKind, LARGEST};
+pub(crate) use attachments::{load as load_receipt, receipts_stand, store as store_receipt};
+pub use basket::MOST_UNITS;
+pub use best::{Best, Bought, BoughtLine, Want, Way};
+pub use compare::{Dearer, Priced};
+pub use cost::{Cost, TaxSaid};
+pub use creator::{CreatorGets, creator_gets};
+pub(crate) use decide::{load_pair, store_pair};
+pub(crate) use hand::{load as load_by_hand, store as store_by_hand};
+pub use list::{Listed, Opened, Purchases, Which, Witnessed};
+pub use propose::Proposal;
+pub use purchases::Purchased;
+pub(crate) use purchases::purchases;
+pub use record::Recharged;
+pub use refund::Refunded;
+pub(crate) use refund::{load as load_refund_of, store as store_refund_of};
+pub use rights::{Ground, Right};
+pub(crate) use table::{marks_stand, settle};
+pub use witnesses::{Class, Rule};
+pub(crate) use worth::worth;
+pub use worth::{AtOffer, Worth};
