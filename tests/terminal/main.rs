@@ -6,5 +6,6 @@ mod importing;
 mod keeping;
 mod prices;
 mod rates;
+mod recharge;
 mod turning;
 mod wallet;

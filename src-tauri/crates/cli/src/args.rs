@@ -8,6 +8,7 @@ use giftbook_model::Platform;
 use jiff::civil::Date;
 
 use crate::rates::args as rates;
+use crate::recharge;
 
 /// The money of live gifts, made plain. Everything is worked out on this machine, in one file that is yours.
 #[derive(Parser)]
@@ -72,6 +73,11 @@ pub(crate) enum Command {
     Fx {
         #[command(subcommand)]
         what: Option<rates::Fx>,
+    },
+    /// What a recharge costs.
+    Recharge {
+        #[command(subcommand)]
+        what: recharge::Recharge,
     },
     /// Fill an empty book with sample data.
     Sample,

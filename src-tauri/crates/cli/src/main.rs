@@ -8,6 +8,7 @@ mod import;
 mod outcome;
 mod places;
 mod rates;
+mod recharge;
 mod told;
 mod turn;
 mod wallet;
@@ -52,6 +53,7 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Restore { file } => places::restore(&mut book, file, now),
         Command::Offers { what } => rates::offers(&book, what.as_ref(), now),
         Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
+        Command::Recharge { what } => recharge::recharge(&book, what, now),
         Command::Sample => places::sample(&book, now),
     }
 }
