@@ -26,6 +26,17 @@ pub(crate) fn choose_rates(app: &AppHandle) -> Option<PathBuf> {
         .and_then(path)
 }
 
+/// A receipt: a picture or a PDF.
+pub(crate) fn choose_receipt(app: &AppHandle) -> Option<PathBuf> {
+    over_the_window(app)
+        .add_filter(
+            "PDF, PNG, JPEG, WebP, HEIC",
+            &["pdf", "png", "jpg", "jpeg", "webp", "heic"],
+        )
+        .blocking_pick_file()
+        .and_then(path)
+}
+
 /// An existing book or backup.
 pub(crate) fn choose_book(app: &AppHandle) -> Option<PathBuf> {
     over_the_window(app)

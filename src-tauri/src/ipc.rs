@@ -3,7 +3,9 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
-use crate::commands::{app, books, charts, gifts, history, home, imports, lives, plans, rates, sources, transactions};
+use crate::commands::{
+    app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, transactions, wallet,
+};
 use crate::events::{FilesOver, Stale};
 
 /// How the page hears of a failure: an answer of a command as it is, anything else as `unexpected`.
@@ -72,6 +74,28 @@ pub(crate) fn page() -> Builder<Wry> {
             transactions::people,
             home::home,
             charts::home_chart,
+            purchases::purchases,
+            purchases::purchase,
+            purchases::recharge_record,
+            purchases::recharge_recorded,
+            purchases::recharge_change,
+            purchases::recharge_remove,
+            purchases::refund_record,
+            purchases::refund_name,
+            purchases::purchases_join,
+            purchases::purchases_apart,
+            purchases::purchase_part,
+            purchases::receipt_add,
+            purchases::receipt_remove,
+            purchases::receipt_save,
+            wallet::wallet,
+            wallet::wallet_rows,
+            wallet::wallet_given,
+            wallet::wallet_chart,
+            wallet::wallet_assert,
+            wallet::wallet_assert_remove,
+            wallet::wallet_enter,
+            wallet::wallet_remove,
             rates::offers_list,
             rates::offer_add,
             rates::offer_correct,

@@ -4,6 +4,7 @@ mod amounts;
 mod answers;
 mod omissions;
 mod order;
+mod purchases;
 mod receipts;
 mod rows;
 mod viewers;

@@ -15,6 +15,7 @@ import type { Args } from "./fake";
 import { weeks } from "./charts";
 import { ago } from "./clock";
 import { gifters, gifts } from "./gifts";
+import { plans } from "./plans";
 import { liveAnswer, lives } from "./lives";
 import { rates } from "./rates";
 import { batch, preview, report, sources } from "./sources";
@@ -116,6 +117,10 @@ export const answers = {
   import_discard: (): null => null,
   source_open: (): ImportReport => report,
   source_revert: (): null => null,
+  plans,
+  plan_add: (): null => null,
+  plan_bought: (): null => null,
+  plan_drop: (): null => null,
   home: (): HomeAnswer => home,
   home_chart: ({ view }: Args): unknown => weeks(view as ChartView),
   gifts: (): unknown => gifts,

@@ -7,6 +7,8 @@ mod history;
 mod home;
 mod lives;
 mod plans;
+pub(crate) mod purchases;
 mod rates;
 mod sources;
 mod transactions;
+pub(crate) mod wallet;

@@ -12,9 +12,11 @@ pub(crate) mod lives;
 #[cfg(test)]
 mod names;
 pub(crate) mod plans;
+pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
+pub(crate) mod wallet;
 
 use std::sync::Arc;
 

@@ -11,8 +11,10 @@ pub(crate) mod home;
 pub(crate) mod lives;
 mod parts;
 pub(crate) mod plans;
+pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod sources;
 pub(crate) mod transactions;
+pub(crate) mod wallet;
 
 pub(crate) use parts::{GiftRef, Id, Instant, Money, PersonRef, Typed, Units, count, day};

@@ -118,6 +118,14 @@ export const commands = {
 	methodAdd: (name: Typed, kind: Typed, currency: Typed, cost: CostForm) => typedError<null, AppError>(__TAURI_INVOKE("method_add", { name, kind, currency, cost })),
 	/**  Writes down what a payment method costs from a day on. */
 	methodCost: (id: Id, cost: CostForm) => typedError<null, AppError>(__TAURI_INVOKE("method_cost", { id, cost })),
+	/**  Every plan, the open ones first. */
+	plans: () => typedError<PlanRow[], AppError>(__TAURI_INVOKE("plans")),
+	/**  Writes a wish down; it waits from now on. */
+	planAdd: (plan: NewPlan) => typedError<null, AppError>(__TAURI_INVOKE("plan_add", { plan })),
+	/**  Marks a plan as bought; before its time only with `early`. */
+	planBought: (id: Id, early: boolean) => typedError<null, AppError>(__TAURI_INVOKE("plan_bought", { id, early })),
+	/**  Lets a plan go. */
+	planDrop: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("plan_drop", { id })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -929,6 +937,10 @@ export type Unsound = {
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
 "guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected";
+
+export type NewPlan = { name: Typed, platform: Typed, units: Units, cost: Typed | null, waitHours: number };
+export type PlanRow = { id: Id, name: string, platform: string, unit: string, units: Units, cost: Money | null, made: Instant, ripe: Instant, waits: boolean, state: PlanState, ended: Instant | null };
+export type PlanState = "open" | "bought" | "bought_early" | "dropped";
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::args::Command;
 use crate::outcome::Refusal;
+use crate::rates::args::{Fx, Offers};
 
 /// Whether a command can answer as of another instant.
 enum As {
@@ -22,9 +23,13 @@ impl Command {
     fn answers(&self) -> As {
         match self {
             Self::Transactions | Self::Wallet { .. } => As::OfThen,
+            Self::Offers { what } if what.as_ref().is_none_or(Offers::reads) => As::OfThen,
+            Self::Fx { what } if what.as_ref().is_none_or(Fx::reads) => As::OfThen,
             Self::Gifts | Self::Gifters | Self::Lives | Self::Live { .. } | Self::Sources | Self::Check => As::OfNow,
             Self::Import(_)
             | Self::Assert(_)
+            | Self::Offers { .. }
+            | Self::Fx { .. }
             | Self::Revert { .. }
             | Self::Undo
             | Self::Redo

@@ -50,6 +50,13 @@ struct Rest {
 
 impl Rest {
     fn of(address: &Address, lists: &Lists) -> Self {
+        if address.path == "/" && address.query.is_empty() && address.fragment.is_empty() {
+            return Self {
+                names: None,
+                goods: false,
+                till: None,
+            };
+        }
         let whole = format!("{}?{}#{}", address.path, address.query, address.fragment);
         let end = (0..=READ.min(whole.len()))
             .rev()
@@ -71,6 +78,9 @@ impl Rest {
 
 /// Percent signs undone once.
 fn decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
     // The form decoder reads one nameless field; + is kept as it is for paths.
     let field = text.replace('+', "%2B").replace('&', "%26").replace('=', "%3D");
     form_urlencoded::parse(field.as_bytes())
