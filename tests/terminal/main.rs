@@ -8,5 +8,6 @@ mod limits;
 mod prices;
 mod rates;
 mod safety;
+mod recharge;
 mod turning;
 mod wallet;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::limit::Limit;
 use crate::rates::args as rates;
+use crate::recharge;
 
 /// The money of live gifts, made plain. Everything is worked out on this machine, in one file that is yours.
 #[derive(Parser)]
@@ -80,6 +81,10 @@ pub(crate) enum Command {
     Limit {
         #[command(subcommand)]
         what: Option<Limit>,
+    /// What a recharge costs.
+    Recharge {
+        #[command(subcommand)]
+        what: recharge::Recharge,
     },
     /// Fill an empty book with sample data.
     Sample,

@@ -11,6 +11,7 @@ mod places;
 mod plain_words;
 mod rates;
 mod safety;
+mod recharge;
 mod told;
 mod turn;
 mod wallet;
@@ -65,6 +66,7 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Offers { what } => rates::offers(&book, what.as_ref(), now),
         Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
         Command::Limit { what } => limit::limit(&book, what.as_ref(), now),
+        Command::Recharge { what } => recharge::recharge(&book, what, now),
         Command::Sample => places::sample(&book, now),
         Command::Safety(what) => safety::safety(what, args.json),
     }
