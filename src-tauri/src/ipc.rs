@@ -4,9 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, statements,
+    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, sources, statements,
     transactions, wallet,
-    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, sources, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 

@@ -7,7 +7,7 @@ mod keeping;
 mod limits;
 mod prices;
 mod rates;
-mod safety;
 mod recharge;
+mod safety;
 mod turning;
 mod wallet;

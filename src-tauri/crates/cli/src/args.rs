@@ -81,6 +81,7 @@ pub(crate) enum Command {
     Limit {
         #[command(subcommand)]
         what: Option<Limit>,
+    },
     /// What a recharge costs.
     Recharge {
         #[command(subcommand)]
