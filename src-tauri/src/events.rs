@@ -26,6 +26,8 @@ pub(crate) const ALL: &[Tag] = &[
     Tag::Sources,
     Tag::Settings,
     Tag::Rates,
+    Tag::Plans,
+    Tag::Limits,
     Tag::History,
 ];
 
@@ -37,6 +39,8 @@ pub(crate) const BROUGHT: &[Tag] = &[
     Tag::Gifts,
     Tag::Sources,
     Tag::Rates,
+    Tag::Plans,
+    Tag::Limits,
     Tag::History,
 ];
 

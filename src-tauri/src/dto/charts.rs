@@ -51,10 +51,22 @@ impl ChartFormat {
 #[derive(Debug, Clone, Type, Deserialize)]
 #[serde(tag = "chart", rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) enum ChartRequest {
-    Gifts { query: GiftsQuery },
-    GiftsTrend { query: GiftsQuery },
-    Live { live: Id },
-    Home { role: Role },
+    Gifts {
+        query: GiftsQuery,
+    },
+    GiftsTrend {
+        query: GiftsQuery,
+    },
+    Live {
+        live: Id,
+    },
+    Home {
+        role: Role,
+    },
+    /// The balance of a platform.
+    Wallet {
+        of: Typed,
+    },
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

@@ -5,6 +5,7 @@ mod clock;
 mod columns;
 mod live;
 mod ranking;
+mod wallet;
 mod words;
 
 use giftbook_book::Book;
@@ -71,6 +72,13 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
         } => {
             let currency = book.settings()?.home_currency;
             Ok(columns::spent(&book.home_supporter(now())?.weeks, currency, words))
+        }
+        ChartRequest::Wallet { of } => {
+            let (now, platform) = (now(), crate::answers::wallet::platform(&of)?);
+            let today = now.day_in(&book.settings()?.zone()?);
+            let wallet = book.wallet(now)?;
+            let one = wallet.platforms.iter().find(|one| one.platform == platform);
+            Ok(wallet::picture(one, today, words))
         }
         ChartRequest::Home { .. } => {
             let home = book.home_creator(now())?;

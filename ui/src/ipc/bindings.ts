@@ -48,6 +48,15 @@ export const commands = {
 	importCancel: () => typedError<null, AppError>(__TAURI_INVOKE("import_cancel")),
 	/**  Forgets the files of a batch. */
 	importDiscard: (batch: string) => typedError<null, AppError>(__TAURI_INVOKE("import_discard", { batch })),
+	/**
+	 *  How a statement of a batch reads under a profile. Without one it is the saved one for its columns, if there is just one; else what its
+	 *  own rows tell.
+	 */
+	statementLook: (batch: string, file: number, profile: StatementProfile | null) => typedError<StatementLook, AppError>(__TAURI_INVOKE("statement_look", { batch, file, profile })),
+	/**  A saved profile by its name, for a statement whose columns fit several. */
+	profileOpen: (name: Typed) => typedError<StatementProfile | null, AppError>(__TAURI_INVOKE("profile_open", { name })),
+	/**  Keeps a profile for files with these columns; one of the same name gives way. */
+	profileSave: (name: Typed, columns: Typed[], profile: StatementProfile) => typedError<null, AppError>(__TAURI_INVOKE("profile_save", { name, columns, profile })),
 	/**  What became of the rows of an import. */
 	sourceOpen: (id: Id) => typedError<ImportReport, AppError>(__TAURI_INVOKE("source_open", { id })),
 	/**  Takes an import back. It can be undone. */
@@ -144,6 +153,26 @@ export const commands = {
 	methodAdd: (name: Typed, kind: Typed, currency: Typed, cost: CostForm) => typedError<null, AppError>(__TAURI_INVOKE("method_add", { name, kind, currency, cost })),
 	/**  Writes down what a payment method costs from a day on. */
 	methodCost: (id: Id, cost: CostForm) => typedError<null, AppError>(__TAURI_INVOKE("method_cost", { id, cost })),
+	/**  Every plan, the open ones first. */
+	plans: () => typedError<PlanRow[], AppError>(__TAURI_INVOKE("plans")),
+	/**  Writes a wish down; it waits from now on. */
+	planAdd: (plan: NewPlan) => typedError<null, AppError>(__TAURI_INVOKE("plan_add", { plan })),
+	/**  Marks a plan as bought; before its time only with `early`. */
+	planBought: (id: Id, early: boolean) => typedError<null, AppError>(__TAURI_INVOKE("plan_bought", { id, early })),
+	/**  Lets a plan go. */
+	planDrop: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("plan_drop", { id })),
+	/**  Where the limits and budgets stand, and where the month is heading. */
+	limits: () => typedError<LimitsAnswer, AppError>(__TAURI_INVOKE("limits")),
+	/**  Asks for a limit. Less than before acts at once, more becomes a raise that waits. */
+	limitSet: (form: LimitForm) => typedError<null, AppError>(__TAURI_INVOKE("limit_set", { form })),
+	/**  Confirms a raise, from 24 hours after it was asked for. */
+	limitConfirm: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_confirm", { id })),
+	/**  Withdraws a raise: the limit stays. */
+	limitKeep: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_keep", { id })),
+	/**  The reminders that fell due, each told once. */
+	limitAlerts: () => typedError<LimitAlert[], AppError>(__TAURI_INVOKE("limit_alerts")),
+	/**  Sets a budget from this month on, or ends it. */
+	budgetSet: (form: BudgetForm) => typedError<null, AppError>(__TAURI_INVOKE("budget_set", { form })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -203,6 +232,28 @@ export type BookSummary = {
 	people: number,
 	sources: number,
 	lastChange: Instant | null,
+};
+
+export type Budget = {
+	platform: string,
+	/**  The creator; `null`: the whole platform. */
+	person: Id | null,
+	name: string,
+	amount: Money,
+	carried: Money,
+	spent: Money,
+	left: Money,
+	carries: boolean,
+	incomplete: boolean,
+};
+
+/**  A budget as it is typed; without an amount it ends. */
+export type BudgetForm = {
+	platform: Typed,
+	person: Id | null,
+	amount: Typed | null,
+	currency: Typed,
+	carries: boolean,
 };
 
 export type Change = {
@@ -503,6 +554,74 @@ export type ImportReport = {
 /**  UTC milliseconds since 1970, as decimal text. */
 export type Instant = string;
 
+/**  A reminder given now. */
+export type LimitAlert = {
+	/**  `24h`, `7d`, `month`; `review`: the limits are to be looked at again. */
+	window: string,
+	percent: number,
+	left: Money | null,
+};
+
+/**  A limit as it is typed; without an amount: none. */
+export type LimitForm = {
+	window: Typed,
+	amount: Typed | null,
+	currency: Typed,
+};
+
+/**  Where the month ends, in 10, 50 and 90 of 100 cases no higher; all `null`: not enough yet. */
+export type LimitHeading = {
+	spent: Money,
+	purchases: number,
+	low: Money | null,
+	middle: Money | null,
+	high: Money | null,
+	/**  The chance of passing the month's limit, in whole percent. */
+	beyond: number | null,
+};
+
+/**  More was asked for. */
+export type LimitRaise = {
+	id: Id,
+	/**  `null`: no limit at all. */
+	to: Money | null,
+	asked: Instant,
+	/**  From when it can be confirmed, and from when no more. */
+	from: Instant,
+	lapses: Instant,
+	ready: boolean,
+};
+
+export type LimitWindow = {
+	/**  `24h`, `7d` or `month`. */
+	window: string,
+	limit: Money | null,
+	since: Instant | null,
+	spent: Money,
+	/**  Below zero when the limit is passed. */
+	left: Money | null,
+	/**  Whole percent of the limit that is spent, at most 999. */
+	percent: number | null,
+	recharges: number,
+	/**  Recharges without a price, or without a rate for their day. */
+	uncounted: number,
+	raise: LimitRaise | null,
+};
+
+export type LimitsAnswer = {
+	now: Instant,
+	/**  Of 24 hours, 7 days and the month, in this order. */
+	windows: LimitWindow[],
+	/**  `24h`, `7d` or `month`: the limit of which the least is left. */
+	nearest: string | null,
+	/**  `2026-11`. */
+	month: string,
+	/**  The day the limits are to be looked at again. */
+	reviewOn: string | null,
+	heading: LimitHeading,
+	budgets: Budget[],
+};
+
 export type LiveAnswer = {
 	live: LiveRow,
 	previous: Id | null,
@@ -794,7 +913,7 @@ export type Question = {
 	remembered: string | null,
 };
 
-export type QuestionKey = "currency" | "gift_amount_unit";
+export type QuestionKey = "currency" | "gift_amount_unit" | "zone" | "profile";
 
 export type Rank = "units" | "pieces" | "gifters" | "perHour";
 
@@ -868,6 +987,8 @@ export type RightAnswer = {
 export type Role = "creator" | "supporter" | "both";
 
 export type RowState = "new" | "known" | "unreadable";
+
+export type SampleState = "purchase" | "refund" | "unreadable" | "ignored" | "open";
 
 /**  Where something was written. */
 export type SavedFile = {
@@ -946,6 +1067,63 @@ export type Span = {
 /**  A change was made; screens that show one of `tags` (entries, lives, people, gifts, sources, settings, rates, history) read again. */
 export type Stale = {
 	tags: string[],
+};
+
+export type StatementCurrency = ({ column: Typed }) & { fixed?: never } | ({ fixed: Typed }) & { column?: never };
+
+/**  A statement under a profile. The four counts are 0 while something is open. */
+export type StatementLook = {
+	columns: string[],
+	lines: number,
+	profile: StatementProfile,
+	/**  What has to be said before anything is read. */
+	open: string[],
+	samples: StatementSample[],
+	purchases: number,
+	refunds: number,
+	unreadable: number,
+	ignored: number,
+	/**  The saved profile it was read with, unasked. */
+	used: string | null,
+	/**  Names of all saved profiles. */
+	saved: string[],
+};
+
+/**  The profile as `formats` writes it, field by field; the page gives it back as the answer to the question `profile`. */
+export type StatementProfile = {
+	encoding: Typed | null,
+	delimiter: Typed | null,
+	date: Typed | null,
+	time: Typed | null,
+	amount: Typed | null,
+	returned: Typed | null,
+	text: Typed[],
+	transaction: Typed | null,
+	method: Typed | null,
+	numbers: Typed | null,
+	dates: Typed | null,
+	currency: StatementCurrency | null,
+	sign: Typed | null,
+	zone: Typed | null,
+	words: StatementWord[],
+};
+
+/**  A row as it stands in the file and as it would be taken. */
+export type StatementSample = {
+	cells: string[],
+	state: SampleState,
+	/**  Why it is unreadable or of no use, as a stable word; empty otherwise. */
+	code: string,
+	detail: string,
+	platform: string | null,
+	at: Instant | null,
+	dayOnly: boolean,
+	money: Money | null,
+};
+
+export type StatementWord = {
+	text: Typed,
+	platform: Typed,
 };
 
 export type Theme = "light" | "dark" | "system";
@@ -1077,6 +1255,10 @@ export type WitnessRow = {
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
 "guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected";
+
+export type NewPlan = { name: Typed, platform: Typed, units: Units, cost: Typed | null, waitHours: number };
+export type PlanRow = { id: Id, name: string, platform: string, unit: string, units: Units, cost: Money | null, made: Instant, ripe: Instant, waits: boolean, state: PlanState, ended: Instant | null };
+export type PlanState = "open" | "bought" | "bought_early" | "dropped";
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };

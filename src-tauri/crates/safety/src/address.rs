@@ -89,7 +89,7 @@ pub(crate) fn read(input: &str) -> Result<Address, NoAddress> {
         Host::Ipv4(number) => Where::Number(number.to_string()),
         Host::Ipv6(number) => Where::Number(format!("[{number}]")),
     };
-    if Host::parse(host_text).ok().as_ref().map(Host::to_string) != url.host_str().map(str::to_owned) {
+    if !is_read_once(host_text, &url) {
         tricks.push(Reason::TwoReadings);
     }
     let start = seen[..offset(&typed, host_text)].chars().count();
@@ -104,6 +104,13 @@ pub(crate) fn read(input: &str) -> Result<Address, NoAddress> {
         mail,
         host_at: start..start + host_text.chars().count(),
         host,
+    })
+}
+
+/// Whether the host cut out here is the one the parser found.
+fn is_read_once(cut: &str, url: &Url) -> bool {
+    url.host_str().is_some_and(|found| {
+        cut.eq_ignore_ascii_case(found) || Host::parse(cut).is_ok_and(|host| host.to_string() == found)
     })
 }
 

@@ -7,8 +7,8 @@ use crate::lists::{Lists, PlatformName};
 use crate::name::Name;
 use crate::verdict::Reason;
 
-/// The shortest name that a slip away from is looked for; below that half a dictionary is one slip away.
-const LONG_ENOUGH: usize = 8;
+/// The most dots in an own domain.
+const OWN_LABELS: usize = 4;
 
 /// The platform whose name the host uses, and how.
 pub(crate) fn in_host(name: &Name, lists: &Lists) -> Option<(Platform, Reason)> {
@@ -26,36 +26,36 @@ pub(crate) fn in_name(name: &str, lists: &Lists) -> Option<(Platform, Reason)> {
 
 fn in_labels(labels: &[&str], lists: &Lists) -> Option<(Platform, Reason)> {
     let typed = labels.join(".").to_lowercase();
-    if let Some((platform, _)) = lists.aliases.iter().find(|(_, alias)| typed.contains(alias)) {
+    let alias = (!typed.is_ascii()).then(|| lists.aliases.iter().find(|(_, alias)| typed.contains(alias)));
+    if let Some((platform, _)) = alias.flatten() {
         return Some((*platform, Reason::Disguised(*platform)));
     }
     let plain = glance(&typed);
-    let readings = readings(&plain);
-    let sells = names_goods(&plain, lists);
-    for known in lists.names.iter().filter(|known| known.alone || sells) {
-        if typed.contains(&known.name) {
-            return Some((known.platform, Reason::Name(known.platform)));
-        }
+    let named = |known: &&PlatformName| typed.contains(&known.name) && (known.alone || names_goods(&plain, lists));
+    if let Some(known) = lists.names.iter().find(named) {
+        return Some((known.platform, Reason::Name(known.platform)));
     }
-    for known in &lists.names {
-        let disguised = is_disguised(&plain, &readings, known);
-        if disguised && !typed.contains(&known.name) {
-            return Some((known.platform, Reason::Disguised(known.platform)));
-        }
+    let readings = readings(&plain);
+    let disguised = |known: &&PlatformName| !typed.contains(&known.name) && is_disguised(&plain, &readings, known);
+    if let Some(known) = lists.names.iter().find(disguised) {
+        return Some((known.platform, Reason::Disguised(known.platform)));
     }
     near(&plain, lists).or_else(|| short(&plain, lists))
 }
 
 /// `www.tiktok.com.example.org`: an own domain whole, and then another.
 fn own_host_in_front(name: &Name, lists: &Lists) -> Option<Platform> {
-    let dotted = format!(".{}", name.unicode);
-    let inside = |own: &str| dotted.find(&format!(".{own}.")).is_some();
-    lists
-        .own
-        .iter()
-        .filter(|(own, _)| own.contains('.') && inside(own))
-        .map(|(_, platform)| *platform)
-        .min()
+    let ends = || name.ascii.match_indices('.').map(|(dot, _)| dot);
+    let starts = std::iter::once(0).chain(ends().map(|dot| dot + 1));
+    for start in starts {
+        let inside = ends().filter(|end| *end > start).skip(1).take(OWN_LABELS);
+        for end in inside {
+            if let Some(platform) = lists.own.get(&name.ascii[start..end]) {
+                return Some(*platform);
+            }
+        }
+    }
+    None
 }
 
 /// The ways an eye or an ear may take it, each without dots and hyphens.
@@ -74,46 +74,30 @@ fn readings(plain: &str) -> [String; 6] {
 }
 
 fn is_disguised(plain: &str, readings: &[String; 6], known: &PlatformName) -> bool {
-    let folded = digits_as_letters(&known.name);
-    let single = without_repeats(&folded);
+    let (folded, single) = (&known.folded, &known.single);
     let [digits_once, pairs_once, sound_once, digits, pairs, joined] = readings;
     if known.alone {
         // A tick-tock of clocks and songs is an English word.
         let tick_tock = joined.contains("ticktock");
-        return [digits, pairs, joined].iter().any(|reading| reading.contains(&folded))
-            || [digits_once, pairs_once]
-                .iter()
-                .any(|reading| reading.contains(&single))
-            || !tick_tock && sound_once.contains(&single);
+        return [digits, pairs, joined].iter().any(|reading| reading.contains(folded))
+            || [digits_once, pairs_once].iter().any(|reading| reading.contains(single))
+            || !tick_tock && sound_once.contains(single);
     }
-    // Of a name that is a word too only letters that are not its own are a disguise, and nothing joined over a dot.
-    plain
-        .split(['.', '-'])
-        .any(|part| part == known.name || digits_as_letters(part) == folded)
-        && !plain
-            .split(['.', '-'])
-            .any(|part| part == known.name && plain.is_ascii())
+    // Of a name that is a word too only the whole word in other letters is a disguise, and nothing joined over a dot.
+    let words = || plain.split(['.', '-']).filter(|word| word.len() == folded.len());
+    words().any(|word| digits_as_letters(word) == *folded)
 }
 
-/// One slip of the keyboard: a letter more, less, another, or two swapped.
+/// One slip of the keyboard: a letter more, less, another, or two swapped. Only beside a name that is no word: half a dictionary is one
+/// slip away from the others (Telegraf, Instragram).
 fn near(plain: &str, lists: &Lists) -> Option<(Platform, Reason)> {
     let label = plain.rsplit('.').next().unwrap_or(plain);
     let joined = label.replace('-', "");
     let slips = |word: &str, name: &str| word.len().abs_diff(name.len()) <= 1 && strsim::osa_distance(word, name) == 1;
-    for known in lists
-        .names
-        .iter()
-        .filter(|known| known.alone || known.name.len() >= LONG_ENOUGH)
-    {
-        let words = std::iter::once(joined.as_str()).chain(label.split('-'));
-        if words
-            .filter(|word| !word.is_empty())
-            .any(|word| slips(word, &known.name))
-        {
-            return Some((known.platform, Reason::Near(known.platform)));
-        }
-    }
-    None
+    let words = || std::iter::once(joined.as_str()).chain(label.split('-'));
+    let near = |known: &&PlatformName| known.alone && words().any(|word| slips(word, &known.name));
+    let known = lists.names.iter().find(near)?;
+    Some((known.platform, Reason::Near(known.platform)))
 }
 
 /// `tk-shop`, `tikmall`: a short form with nothing but words of selling behind it.

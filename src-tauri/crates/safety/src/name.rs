@@ -28,10 +28,16 @@ impl Name {
         if !possible {
             return None;
         }
-        let (unicode, sound) = idna::domain_to_unicode(&ascii);
-        sound.ok()?;
+        let unicode = if ascii.contains("xn--") {
+            let (unicode, sound) = idna::domain_to_unicode(&ascii);
+            sound.ok()?;
+            unicode
+        } else {
+            ascii.clone()
+        };
         // The list is compiled with endings as they are read; the longer of both readings wins.
-        let read = [psl::suffix(unicode.as_bytes()), psl::suffix(ascii.as_bytes())];
+        let other = (ascii != unicode).then(|| psl::suffix(ascii.as_bytes())).flatten();
+        let read = [psl::suffix(unicode.as_bytes()), other];
         let ending = read
             .iter()
             .flatten()

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use rusqlite::{Connection, Transaction};
 
 use super::parts::{By, Parts};
-use super::write::write_days;
+use super::write::DAY;
 use super::{Counted, Days, Tally};
 use crate::BookError;
 
@@ -45,7 +45,7 @@ pub(crate) fn rebuild(tx: &Transaction<'_>, zone: &TimeZone) -> Result<(), BookE
 /// Makes the totals by day anew; the only ones that depend on the zone.
 pub(crate) fn rebuild_days(tx: &Transaction<'_>, zone: &TimeZone) -> Result<(), BookError> {
     tx.execute("DELETE FROM total_day", [])?;
-    write_days(tx, &tally(tx, zone)?.day_gift)
+    DAY.write(tx, &tally(tx, zone)?.day_gift)
 }
 
 /// The totals' own columns as they follow from the rows by SQL alone.

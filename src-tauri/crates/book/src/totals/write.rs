@@ -11,8 +11,8 @@ use crate::BookError;
 impl Tally {
     /// Adds the differences to what stands in the tables.
     pub(crate) fn write(&self, tx: &Transaction<'_>) -> Result<(), BookError> {
-        write_gifts(tx, &self.gift_gifter)?;
-        write_days(tx, &self.day_gift)?;
+        GIFT.write(tx, &self.gift_gifter)?;
+        DAY.write(tx, &self.day_gift)?;
         let lives = write_lives(tx, &self.live_gifter, &self.live_gift)?;
         write_gifters(tx, &self.live_gifter, &lives)
     }
@@ -25,41 +25,42 @@ fn sorted<T>(by_number: &HashMap<i64, T>) -> Vec<(i64, &T)> {
     rows
 }
 
-fn write_gifts(tx: &Transaction<'_>, gifts: &HashMap<i64, By>) -> Result<(), BookError> {
-    let mut read = tx.prepare_cached("SELECT by_gifter FROM total_gift WHERE gift_id = ?1")?;
-    let mut put = tx.prepare_cached(
-        "REPLACE INTO total_gift (gift_id, events, pieces, units, gifters, by_gifter) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    let mut drop = tx.prepare_cached("DELETE FROM total_gift WHERE gift_id = ?1")?;
-    for (gift, changes) in sorted(gifts) {
-        let before: Option<Parts> = read.query_row([gift], |row| row.get(0)).optional()?;
-        let parts = before.unwrap_or_default().changed(changes, |_, _| ())?;
-        let Sums { events, pieces, units } = parts.whole()?;
-        if parts.is_empty() {
-            drop.execute([gift])?;
-        } else {
-            put.execute(params![gift, events, pieces, units, parts.len()?, parts])?;
-        }
-    }
-    Ok(())
+/// Totals made of one kind of parts, as statements. ?1 is the number of a total; to put it come its events, pieces and units, how many parts
+/// it has, and the parts.
+pub(super) struct Table {
+    read: &'static str,
+    put: &'static str,
+    delete: &'static str,
 }
 
-pub(super) fn write_days(tx: &Transaction<'_>, days: &HashMap<i64, By>) -> Result<(), BookError> {
-    let mut read = tx.prepare_cached("SELECT by_gift FROM total_day WHERE day = ?1")?;
-    let mut put =
-        tx.prepare_cached("REPLACE INTO total_day (day, events, pieces, units, by_gift) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    let mut drop = tx.prepare_cached("DELETE FROM total_day WHERE day = ?1")?;
-    for (day, changes) in sorted(days) {
-        let before: Option<Parts> = read.query_row([day], |row| row.get(0)).optional()?;
-        let parts = before.unwrap_or_default().changed(changes, |_, _| ())?;
-        let Sums { events, pieces, units } = parts.whole()?;
-        if parts.is_empty() {
-            drop.execute([day])?;
-        } else {
-            put.execute(params![day, events, pieces, units, parts])?;
+const GIFT: Table = Table {
+    read: "SELECT by_gifter FROM total_gift WHERE gift_id = ?1",
+    put: "REPLACE INTO total_gift (gift_id, events, pieces, units, gifters, by_gifter) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    delete: "DELETE FROM total_gift WHERE gift_id = ?1",
+};
+pub(super) const DAY: Table = Table {
+    read: "SELECT by_gift FROM total_day WHERE day = ?1",
+    put: "REPLACE INTO total_day (day, events, pieces, units, by_gift) VALUES (?1, ?2, ?3, ?4, ?6)",
+    delete: "DELETE FROM total_day WHERE day = ?1",
+};
+
+impl Table {
+    pub(super) fn write(&self, tx: &Transaction<'_>, totals: &HashMap<i64, By>) -> Result<(), BookError> {
+        let mut read = tx.prepare_cached(self.read)?;
+        let mut put = tx.prepare_cached(self.put)?;
+        let mut delete = tx.prepare_cached(self.delete)?;
+        for (number, changes) in sorted(totals) {
+            let before: Option<Parts> = read.query_row([number], |row| row.get(0)).optional()?;
+            let parts = before.unwrap_or_default().changed(changes, |_, _| ())?;
+            let Sums { events, pieces, units } = parts.whole()?;
+            if parts.is_empty() {
+                delete.execute([number])?;
+            } else {
+                put.execute(params![number, events, pieces, units, parts.len()?, parts])?;
+            }
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Writes the lives; by how many each person's number of lives changed.

@@ -68,3 +68,17 @@ pub(crate) enum Fx {
     /// Ask the ECB's server for what is newer. The only thing this program ever fetches, and only when told to.
     Fetch,
 }
+
+impl Offers {
+    /// It tells and changes nothing.
+    pub(crate) fn reads(&self) -> bool {
+        matches!(self, Self::List { .. })
+    }
+}
+
+impl Fx {
+    /// It tells and changes nothing.
+    pub(crate) fn reads(&self) -> bool {
+        matches!(self, Self::Show { .. })
+    }
+}

@@ -11,6 +11,7 @@ use giftbook_model::{Money, Platform};
 pub use newer::{NotUsed, PUBLISHERS};
 pub use rows::ListError;
 
+use crate::letters::{digits_as_letters, without_repeats};
 use crate::offer::Phrases;
 use crate::verdict::Place;
 
@@ -62,8 +63,25 @@ pub(crate) enum HostKind {
 pub(crate) struct PlatformName {
     pub(crate) platform: Platform,
     pub(crate) name: String,
+    /// With every stroke that may be an i as one, and that with each run of a letter as one.
+    pub(crate) folded: String,
+    pub(crate) single: String,
     /// Any host that contains it uses it; otherwise only beside a word for what is sold.
     pub(crate) alone: bool,
+}
+
+impl PlatformName {
+    fn new(platform: Platform, name: String, alone: bool) -> Self {
+        let folded = digits_as_letters(&name);
+        let single = without_repeats(&folded);
+        Self {
+            platform,
+            name,
+            folded,
+            single,
+            alone,
+        }
+    }
 }
 
 static READ: LazyLock<Option<Lists>> = LazyLock::new(|| Lists::parse(BUILT_IN).ok());

@@ -83,11 +83,7 @@ impl Lists {
             "own" => drop(self.own.insert(value, platform()?)),
             "leads_on" => self.leads_on.push(what.to_owned()),
             "app" => self.apps.push((platform()?, what.to_owned())),
-            "name" | "name_beside_goods" => self.names.push(PlatformName {
-                platform: platform()?,
-                name: value,
-                alone: kind == "name",
-            }),
+            "name" | "name_beside_goods" => self.names.push(PlatformName::new(platform()?, value, kind == "name")),
             "alias" => self.aliases.push((platform()?, value)),
             "short_name" => self.short_names.push((platform()?, value)),
             "shop_words" => self.shop_words.extend(words(what)),

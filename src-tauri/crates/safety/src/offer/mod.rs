@@ -12,14 +12,15 @@ use giftbook_model::Money;
 use crate::lists::Lists;
 use crate::verdict::{Checked, Reason, Verdict};
 use fold::Folded;
+use sign::WordKind;
 
 pub(crate) use phrases::Phrases;
 pub use sign::{Sign, SignKind};
 
 /// The longest text that is read, in bytes; what follows is not looked at and a sign says so.
-pub const LONGEST_OFFER: usize = 32 * 1024;
+pub const LONGEST_OFFER: usize = 8 * 1024;
 /// Addresses in a text that are looked at.
-const ADDRESSES: usize = 32;
+const ADDRESSES: usize = 16;
 
 /// What a text amounts to. There is no word for "safe".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,7 +70,8 @@ pub fn check_offer_text(text: &str, lowest: Option<UnitPrice>, lists: &Lists) ->
         .unwrap_or(0);
     let read = &text[..cut];
     let folded = Folded::plain(read);
-    let mut signs = lists.phrases.signs(&folded);
+    let hits = lists.phrases.find(&folded);
+    let mut signs = lists.phrases.signs(&folded, &hits);
     let found = addresses(read, lists);
     let official = !found.is_empty() && found.iter().all(|(_, checked)| checked.verdict == Verdict::Official);
     for (at, checked) in &found {
@@ -77,28 +79,36 @@ pub fn check_offer_text(text: &str, lowest: Option<UnitPrice>, lists: &Lists) ->
         let host = checked.host.clone().unwrap_or_default();
         match checked.verdict {
             verdict if verdict.is_flagged() => {
-                signs.push(Sign::new(SignKind::Address, at.clone()).saying("host", host))
+                signs.push(Sign::new(SignKind::Address, at.clone()).saying("host", host));
             }
             Verdict::Official if referral => signs.push(Sign::new(SignKind::Referral, at.clone())),
             Verdict::NotOfficial => signs.push(Sign::new(SignKind::ThirdParty, at.clone()).saying("host", host)),
             _ => {}
         }
     }
+    // At an official place nothing is too cheap.
     if !official {
-        signs.extend(price::discounts(&folded, &lists.phrases));
+        signs.extend(price::discounts(
+            &folded,
+            &lists.phrases.places(WordKind::Cheaper, &hits),
+        ));
+        let known: Vec<UnitPrice> = match lowest {
+            Some(lowest) => vec![lowest],
+            None => lists
+                .prices
+                .iter()
+                .map(|(_, units, money)| UnitPrice {
+                    units: *units,
+                    money: *money,
+                })
+                .collect(),
+        };
+        signs.extend(price::too_cheap(
+            &folded,
+            &lists.phrases.places(WordKind::Unit, &hits),
+            &known,
+        ));
     }
-    let known: Vec<UnitPrice> = match lowest {
-        Some(lowest) => vec![lowest],
-        None => lists
-            .prices
-            .iter()
-            .map(|(_, units, money)| UnitPrice {
-                units: *units,
-                money: *money,
-            })
-            .collect(),
-    };
-    signs.extend(price::too_cheap(&folded, &lists.phrases, &known, official));
     if cut < text.len() {
         signs.push(Sign::new(SignKind::TooLong, cut..text.len()));
     }
@@ -144,8 +154,8 @@ fn addresses(text: &str, lists: &Lists) -> Vec<(Range<usize>, Checked)> {
     let words = text.split(|c: char| c.is_whitespace() || edge(c));
     let dotted = words
         .map(|word| word.trim_end_matches(['.', ':', '?']))
-        .filter(|word| word.contains("://") || word.contains(['.', '。', '．']));
-    let checked = dotted.take(ADDRESSES * 4).filter_map(|word| {
+        .filter(|word| word.contains("://") || word.contains(['.', '。', '．']) && word.contains(char::is_alphabetic));
+    let checked = dotted.take(ADDRESSES * 2).filter_map(|word| {
         let start = (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
         let checked = crate::check(word, lists);
         let is_address =

@@ -1,19 +1,23 @@
 //! Phrases of fifteen languages, found in one pass. A phrase is words in a row, or several such parts in one sentence (`send & password`).
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
 use super::fold::Folded;
-use super::sign::{Sign, WordKind};
+use super::sign::{Sign, SignKind, WordKind};
 
 /// Words that may stand between `no` and what it takes back, and between `never` and it.
 const BETWEEN_NO: usize = 1;
 const BETWEEN_NEVER: usize = 7;
+/// Found words looked at on either side for one that takes back.
+const NEIGHBOURS: usize = 16;
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Phrases {
-    parts: Vec<String>,
+    parts: Vec<Part>,
+    by_text: HashMap<String, usize>,
     /// Each phrase as the parts it needs.
     phrases: Vec<(WordKind, Vec<usize>)>,
     finder: Option<AhoCorasick>,
@@ -21,7 +25,16 @@ pub(crate) struct Phrases {
     unmasked: Option<AhoCorasick>,
 }
 
-struct Hit {
+#[derive(Debug, Clone, Default)]
+struct Part {
+    text: String,
+    /// The phrases that need it.
+    phrases: Vec<usize>,
+    takes_back: Option<WordKind>,
+}
+
+/// A part of a phrase and where it stands.
+pub(crate) struct Hit {
     part: usize,
     at: Range<usize>,
 }
@@ -35,6 +48,12 @@ impl Phrases {
                 .map(|part| Folded::plain(part.trim()).text)
                 .filter(|part| !part.is_empty());
             let parts: Vec<usize> = parts.map(|part| self.part(part)).collect();
+            for part in &parts {
+                self.parts[*part].phrases.push(self.phrases.len());
+                if matches!(kind, WordKind::Not | WordKind::Never | WordKind::NotAfter) {
+                    self.parts[*part].takes_back = Some(kind);
+                }
+            }
             if !parts.is_empty() {
                 self.phrases.push((kind, parts));
             }
@@ -42,101 +61,118 @@ impl Phrases {
     }
 
     fn part(&mut self, text: String) -> usize {
-        self.parts.iter().position(|known| *known == text).unwrap_or_else(|| {
-            self.parts.push(text);
+        *self.by_text.entry(text).or_insert_with_key(|text| {
+            self.parts.push(Part {
+                text: text.clone(),
+                ..Part::default()
+            });
             self.parts.len() - 1
         })
     }
 
     /// Builds what finds them; to be called after the last one was added.
     pub(crate) fn ready(&mut self) {
-        self.finder = AhoCorasick::new(&self.parts).ok();
-        self.unmasked = AhoCorasick::new(self.parts.iter().map(|part| Folded::plain(part).unmasked().text)).ok();
+        self.finder = AhoCorasick::new(self.parts.iter().map(|part| &part.text)).ok();
+        let unmasked = self.parts.iter().map(|part| Folded::plain(&part.text).unmasked().text);
+        self.unmasked = AhoCorasick::new(unmasked).ok();
+    }
+
+    /// Every part of the text, in order.
+    pub(crate) fn find(&self, folded: &Folded) -> Vec<Hit> {
+        hits(&folded.text, self.finder.as_ref())
     }
 
     /// Every sign of the text that is not taken back by a `no`, as it stands in the original.
-    pub(crate) fn signs(&self, folded: &Folded) -> Vec<Sign> {
-        let mut signs = self.signs_in(folded, self.finder.as_ref());
+    pub(crate) fn signs(&self, folded: &Folded, hits: &[Hit]) -> Vec<Sign> {
+        let mut signs = Vec::new();
+        self.signs_in(folded, hits, &mut signs);
         let unmasked = folded.unmasked();
-        for sign in self.signs_in(&unmasked, self.unmasked.as_ref()) {
-            if !signs.iter().any(|known| known.kind == sign.kind) {
-                signs.push(sign);
-            }
-        }
+        self.signs_in(
+            &unmasked,
+            &self::hits(&unmasked.text, self.unmasked.as_ref()),
+            &mut signs,
+        );
         signs
     }
 
-    fn signs_in(&self, folded: &Folded, finder: Option<&AhoCorasick>) -> Vec<Sign> {
-        let hits = hits(&folded.text, finder);
-        let mut signs: Vec<Sign> = Vec::new();
+    /// Adds each kind that is not there yet, by the first place it stands at.
+    fn signs_in(&self, folded: &Folded, hits: &[Hit], signs: &mut Vec<Sign>) {
+        let mut next = 0;
         for sentence in sentences(&folded.text) {
-            let inside: Vec<&Hit> = hits
-                .iter()
-                .filter(|hit| hit.at.start >= sentence.start && hit.at.end <= sentence.end)
-                .collect();
-            if inside.is_empty() {
-                continue;
+            let begin = next;
+            while hits
+                .get(next)
+                .is_some_and(|hit| hit.at.start < sentence.end.max(sentence.start + 1))
+            {
+                next += 1;
             }
-            let standing = |part: &usize| {
-                inside
-                    .iter()
-                    .find(|hit| hit.part == *part && !self.taken_back(&folded.text, &inside, hit))
-            };
-            for (kind, parts) in &self.phrases {
-                let WordKind::Sign(kind) = kind else { continue };
-                let Some(found) = parts.iter().map(standing).collect::<Option<Vec<_>>>() else {
-                    continue;
-                };
-                let start = found.iter().map(|hit| hit.at.start).min().unwrap_or(0);
-                let end = found.iter().map(|hit| hit.at.end).max().unwrap_or(0);
-                if !signs.iter().any(|sign| sign.kind == *kind) {
-                    signs.push(Sign::new(*kind, folded.original(&(start..end))));
+            self.signs_of(&folded.text, &hits[begin..next], |kind, at| {
+                if !signs.iter().any(|sign| sign.kind == kind) {
+                    signs.push(Sign::new(kind, folded.original(&at)));
                 }
-            }
+            });
         }
-        signs
     }
 
-    fn taken_back(&self, text: &str, inside: &[&Hit], hit: &Hit) -> bool {
-        let is = |part: usize, kind: WordKind| {
-            self.phrases
-                .iter()
-                .any(|(of, parts)| *of == kind && parts[..] == [part])
-        };
+    /// The signs of one sentence, each by the phrases all of whose parts stand.
+    fn signs_of(&self, text: &str, hits: &[Hit], mut found: impl FnMut(SignKind, Range<usize>)) {
+        let mut first: BTreeMap<usize, &Hit> = BTreeMap::new();
+        for (at, hit) in hits.iter().enumerate() {
+            if !first.contains_key(&hit.part) && !self.taken_back(text, hits, at) {
+                first.insert(hit.part, hit);
+            }
+        }
+        let touched: BTreeSet<usize> = first
+            .keys()
+            .flat_map(|part| self.parts[*part].phrases.iter().copied())
+            .collect();
+        for phrase in touched {
+            let (WordKind::Sign(kind), parts) = &self.phrases[phrase] else {
+                continue;
+            };
+            let Some(standing) = parts.iter().map(|part| first.get(part)).collect::<Option<Vec<_>>>() else {
+                continue;
+            };
+            let start = standing.iter().map(|hit| hit.at.start).min().unwrap_or(0);
+            let end = standing.iter().map(|hit| hit.at.end).max().unwrap_or(0);
+            found(*kind, start..end);
+        }
+    }
+
+    /// Whether a `no` near enough takes back what stands at this place.
+    fn taken_back(&self, text: &str, hits: &[Hit], at: usize) -> bool {
+        let hit = &hits[at];
         let between = |range: Range<usize>| {
-            text.get(range)
-                .filter(|between| !between.contains([',', ':', ';', '(', ')', '–', '、', '，']))
-                .map(|between| between.split_whitespace().count())
+            let parting = [',', ':', ';', '(', ')', '–', '、', '，'];
+            let between = text.get(range).filter(|between| !between.contains(parting));
+            between.map_or(usize::MAX, |between| between.split_whitespace().count())
         };
-        inside.iter().any(|no| {
-            let before = || {
-                (no.at.end <= hit.at.start)
-                    .then(|| between(no.at.end..hit.at.start))
-                    .flatten()
+        let before = hits[..at]
+            .iter()
+            .rev()
+            .take(NEIGHBOURS)
+            .filter(|no| no.at.end <= hit.at.start);
+        let after = hits[at + 1..]
+            .iter()
+            .take(NEIGHBOURS)
+            .filter(|no| no.at.start >= hit.at.end);
+        before.into_iter().any(|no| {
+            let most = match self.parts[no.part].takes_back {
+                Some(WordKind::Never) => BETWEEN_NEVER,
+                Some(WordKind::Not) => BETWEEN_NO,
+                _ => return false,
             };
-            let after = || {
-                (no.at.start >= hit.at.end)
-                    .then(|| between(hit.at.end..no.at.start))
-                    .flatten()
-            };
-            is(no.part, WordKind::Never) && before().is_some_and(|words| words <= BETWEEN_NEVER)
-                || is(no.part, WordKind::Not) && before().is_some_and(|words| words <= BETWEEN_NO)
-                || is(no.part, WordKind::NotAfter) && after().is_some_and(|words| words <= BETWEEN_NO)
+            between(no.at.end..hit.at.start) <= most
+        }) || after.into_iter().any(|no| {
+            self.parts[no.part].takes_back == Some(WordKind::NotAfter) && between(hit.at.end..no.at.start) <= BETWEEN_NO
         })
     }
 
-    /// Where words of this kind stand.
-    pub(crate) fn places(&self, kind: WordKind, text: &str) -> Vec<Range<usize>> {
-        let wanted = |hit: &Hit| {
-            self.phrases
-                .iter()
-                .any(|(of, parts)| *of == kind && parts[..] == [hit.part])
-        };
-        hits(text, self.finder.as_ref())
-            .into_iter()
-            .filter(wanted)
-            .map(|hit| hit.at)
-            .collect()
+    /// Where words of this kind stand, in their order.
+    pub(crate) fn places(&self, kind: WordKind, hits: &[Hit]) -> Vec<Range<usize>> {
+        let is_kind = |phrase: &usize| self.phrases[*phrase].0 == kind;
+        let wanted = |hit: &&Hit| self.parts[hit.part].phrases.iter().any(is_kind);
+        hits.iter().filter(wanted).map(|hit| hit.at.clone()).collect()
     }
 }
 
@@ -146,7 +182,9 @@ fn hits(text: &str, finder: Option<&AhoCorasick>) -> Vec<Hit> {
         part: found.pattern().as_usize(),
         at: found.range(),
     });
-    found.filter(|hit| stands_alone(text, &hit.at)).collect()
+    let mut hits: Vec<Hit> = found.filter(|hit| stands_alone(text, &hit.at)).collect();
+    hits.sort_by_key(|hit| (hit.at.start, hit.at.end));
+    hits
 }
 
 /// A Latin word counts as a whole only; other scripts join words or write them without a space.

@@ -6,8 +6,8 @@ use giftbook_model::{Currency, Money};
 
 use super::UnitPrice;
 use super::fold::Folded;
-use super::phrases::{Phrases, sentences};
-use super::sign::{Sign, SignKind, WordKind};
+use super::phrases::sentences;
+use super::sign::{Sign, SignKind};
 
 /// Percent of the lowest official price below which an offer is impossible, and below which it is low.
 const IMPOSSIBLE: i128 = 70;
@@ -41,9 +41,8 @@ struct Number {
 }
 
 /// Percentages beside a word for cheaper, or after a minus.
-pub(super) fn discounts(folded: &Folded, phrases: &Phrases) -> Vec<Sign> {
+pub(super) fn discounts(folded: &Folded, words: &[Range<usize>]) -> Vec<Sign> {
     let text = &folded.text;
-    let words = phrases.places(WordKind::Cheaper, text);
     let mut signs = Vec::new();
     for sentence in sentences(text) {
         for number in numbers(text, &sentence) {
@@ -67,10 +66,9 @@ pub(super) fn discounts(folded: &Folded, phrases: &Phrases) -> Vec<Sign> {
     signs
 }
 
-/// Bundles of the text that cost too little beside one of the known prices. At an official place nothing is too cheap.
-pub(super) fn too_cheap(folded: &Folded, phrases: &Phrases, known: &[UnitPrice], official: bool) -> Vec<Sign> {
+/// Bundles of the text that cost too little beside one of the known prices.
+pub(super) fn too_cheap(folded: &Folded, words: &[Range<usize>], known: &[UnitPrice]) -> Vec<Sign> {
     let text = &folded.text;
-    let words = phrases.places(WordKind::Unit, text);
     let mut signs = Vec::new();
     for sentence in sentences(text) {
         let numbers = numbers(text, &sentence);
@@ -98,8 +96,8 @@ pub(super) fn too_cheap(folded: &Folded, phrases: &Phrases, known: &[UnitPrice],
                 .filter_map(|price| percent_of(*paid, count, *price))
                 .min();
             let kind = match lowest {
-                Some(percent) if percent < IMPOSSIBLE && !official => SignKind::ImpossiblePrice,
-                Some(percent) if percent < LOW && !official => SignKind::LowPrice,
+                Some(percent) if percent < IMPOSSIBLE => SignKind::ImpossiblePrice,
+                Some(percent) if percent < LOW => SignKind::LowPrice,
                 _ => continue,
             };
             let stretch = units.at.start.min(at.start)..units.at.end.max(at.end);
