@@ -124,11 +124,7 @@ fn coded(code: &str, parameter: Option<(&'static str, String)>, text: &str) -> V
 
 fn offer_json(offer: &OfferChecked) -> Value {
     let signs = offer.signs.iter().map(|sign| {
-        let mut json = coded(
-            sign.kind.code(),
-            sign.parameter.clone(),
-            sign_text(sign.kind).to_owned(),
-        );
+        let mut json = coded(sign.kind.code(), sign.parameter.clone(), sign_text(sign.kind));
         json["hard"] = json!(sign.kind.is_hard());
         json["at"] = json!([sign.at.start, sign.at.end]);
         json
