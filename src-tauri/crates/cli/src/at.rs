@@ -25,6 +25,7 @@ impl Command {
             Self::Transactions | Self::Wallet { .. } => As::OfThen,
             Self::Offers { what } if what.as_ref().is_none_or(Offers::reads) => As::OfThen,
             Self::Fx { what } if what.as_ref().is_none_or(Fx::reads) => As::OfThen,
+            Self::Recharge { .. } => As::OfThen,
             Self::Gifts | Self::Gifters | Self::Lives | Self::Live { .. } | Self::Sources | Self::Check => As::OfNow,
             Self::Import(_)
             | Self::Assert(_)
