@@ -35,8 +35,6 @@ impl Command {
             | Self::Sources
             | Self::Check
             | Self::Safety(_) => As::OfNow,
-            Self::Recharge { .. } => As::OfThen,
-            Self::Gifts | Self::Gifters | Self::Lives | Self::Live { .. } | Self::Sources | Self::Check => As::OfNow,
             Self::Import(_)
             | Self::Assert(_)
             | Self::Offers { .. }
