@@ -10,7 +10,6 @@ use super::witnesses::{Class, Decisions, Join, Rule, Told};
 const MOST_NEAR: usize = 2_048;
 
 /// Who tells of one thing, by class: those of the left one and those of the right.
-/// Witnesses of two classes.
 type Sides = (Vec<usize>, Vec<usize>);
 
 /// Purchases as they grow.
