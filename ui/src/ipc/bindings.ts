@@ -127,6 +127,22 @@ export const commands = {
 	receiptRemove: (id: Id, digest: Typed) => typedError<null, AppError>(__TAURI_INVOKE("receipt_remove", { id, digest })),
 	/**  Writes a copy of a receipt where the person says. `null` when dismissed. */
 	receiptSave: (id: Id, digest: Typed) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("receipt_save", { id, digest })),
+	/**  Balances, what they cost, what the platforms showed, the years. */
+	wallet: () => typedError<WalletAnswer, AppError>(__TAURI_INVOKE("wallet")),
+	/**  A platform's rows before one of them, or its last ones; the newest first, at most 500. */
+	walletRows: (of: Typed, before: Id | null, n: number) => typedError<WalletRow[], AppError>(__TAURI_INVOKE("wallet_rows", { of, before, n })),
+	/**  To whom the coins of some days went; an end that is not named is open. */
+	walletGiven: (by: GivenBy, from: Typed | null, to: Typed | null) => typedError<WalletGiven, AppError>(__TAURI_INVOKE("wallet_given", { by, from, to })),
+	/**  The balance of a platform over time. */
+	walletChart: (of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("wallet_chart", { of, view })),
+	/**  Writes down what the app shows on a day; a second one replaces the first. */
+	walletAssert: (of: Typed, on: Typed, units: Units) => typedError<null, AppError>(__TAURI_INVOKE("wallet_assert", { of, on, units })),
+	/**  Takes what the app showed on a day away. */
+	walletAssertRemove: (of: Typed, on: Typed) => typedError<null, AppError>(__TAURI_INVOKE("wallet_assert_remove", { of, on })),
+	/**  Enters a correction or a bonus. */
+	walletEnter: (form: WalletForm) => typedError<null, AppError>(__TAURI_INVOKE("wallet_enter", { form })),
+	/**  Takes a correction or a bonus away. */
+	walletRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("wallet_remove", { id })),
 	/**  The offers in force today. */
 	offersList: () => typedError<OfferRow[], AppError>(__TAURI_INVOKE("offers_list")),
 	/**  Writes down an offer the person saw. */
@@ -279,7 +295,9 @@ export type ChartColumn = {
 export type ChartFormat = "svg" | "png";
 
 /**  Which chart to save. */
-export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role };
+export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | 
+/**  The balance of a platform. */
+{ chart: "wallet"; of: Typed };
 
 export type ChartTable = {
 	columns: ChartColumn[],
@@ -481,6 +499,8 @@ export type GiftsTotal = {
 	lives: number,
 	recordedHours: string | null,
 };
+
+export type GivenBy = "creator" | "gift" | "month" | "platform";
 
 export type HistoryRow = {
 	id: Id,
@@ -685,6 +705,15 @@ export type Money = {
 	currency: string,
 };
 
+export type NewPlan = {
+	name: Typed,
+	platform: Typed,
+	units: Units,
+	/**  In the book's home currency, with a point; `null` where it is not known. */
+	cost: Typed | null,
+	waitHours: number,
+};
+
 /**  Something worth a look, and the route where it is. */
 export type Notice = {
 	code: string,
@@ -798,6 +827,50 @@ export type Place = {
 	row: number,
 	/**  The row's text, where the original was kept. */
 	raw: string | null,
+};
+
+export type PlanRow = {
+	id: Id,
+	name: string,
+	platform: string,
+	unit: string,
+	units: Units,
+	cost: Money | null,
+	made: Instant,
+	/**  From then on it may be bought. */
+	ripe: Instant,
+	waits: boolean,
+	state: PlanState,
+	/**  When it was bought or let go. */
+	ended: Instant | null,
+};
+
+export type PlanState = "open" | "bought" | 
+/**  Before its time. */
+"bought_early" | "dropped";
+
+export type PlatformWallet = {
+	platform: string,
+	unit: string,
+	balance: Units,
+	rows: number,
+	/**  What the coins in hand cost, in the home currency, by weighted average. */
+	value: Money,
+	/**  Coins in hand whose price is known, and whose price is not. */
+	known: Units,
+	unknown: Units,
+	/**  Of one coin, with two digits more than its currency has. */
+	average: Money | null,
+	paid: Money,
+	refunded: Money,
+	gone: Money,
+	/**  In the order of their days. */
+	asserted: WalletChecked[],
+	disagreement: WalletDisagreement | null,
+	negatives: WalletNegative[],
+	open: WalletOpen,
+	/**  What a coin given is worth to a creator. */
+	credit: WalletCredit | null,
 };
 
 export type Posting = {
@@ -1233,6 +1306,118 @@ export type Unsound = {
 	lastBackup: Instant | null,
 };
 
+export type WalletAnswer = {
+	/**  The one with most rows first. */
+	platforms: PlatformWallet[],
+	/**  The newest first. */
+	years: WalletYear[],
+};
+
+export type WalletChecked = {
+	on: string,
+	units: Units,
+	/**  The book's balance at that day's end. */
+	book: Units,
+	holds: boolean,
+};
+
+export type WalletCredit = {
+	each: Money,
+	seenOn: string,
+	source: string,
+};
+
+export type WalletDisagreement = {
+	first: WalletChecked,
+	/**  The last day before it on which book and app agreed. */
+	agreed: string | null,
+	/**  Signed: how many more the app showed. */
+	difference: Units,
+	/**  Oldest first. */
+	rows: WalletRow[],
+	moves: number,
+};
+
+/**  A correction or a bonus as the page sends it. */
+export type WalletForm = {
+	platform: Typed,
+	bonus: boolean,
+	/**  Signed. */
+	units: Units,
+	on: Typed,
+	note: Typed,
+};
+
+export type WalletGiven = {
+	rows: WalletGivenRow[],
+	cost: Money,
+	received: Money[],
+};
+
+export type WalletGivenRow = {
+	platform: string,
+	unit: string,
+	person: PersonRef | null,
+	gift: GiftRef | null,
+	/**  `2026-11`. */
+	month: string | null,
+	units: Units,
+	gifts: number,
+	cost: Money,
+	/**  Coins among them whose price is not known. */
+	unknown: Units,
+	received: Money | null,
+};
+
+export type WalletNegative = {
+	from: string,
+	/**  `null` while it lasts. */
+	to: string | null,
+	lowest: Units,
+	/**  Coins were taken back that had been spent; else the history is incomplete. */
+	refund: boolean,
+};
+
+/**  What stands in no balance because the book does not know enough of it. */
+export type WalletOpen = {
+	gifts: number,
+	purchases: number,
+	paid: Money[],
+	untimed: number,
+};
+
+export type WalletRow = {
+	id: Id,
+	at: Instant,
+	/**  bought, bonus, sent, refunded, corrected. */
+	cause: string,
+	/**  Signed. */
+	units: Units,
+	balance: Units,
+	money: Money | null,
+	byHand: boolean,
+};
+
+export type WalletYear = {
+	year: string,
+	purchases: number,
+	paid: Money[],
+	refunded: Money[],
+	/**  Paid less what came back; `null` where a rate is not known. */
+	home: Money | null,
+	units: WalletYearUnits[],
+};
+
+export type WalletYearUnits = {
+	platform: string,
+	unit: string,
+	bought: Units,
+	bonus: Units,
+	sent: Units,
+	refunded: Units,
+	corrected: Units,
+};
+
 export type WitnessRow = {
 	entry: Id,
 	class: string,
@@ -1255,10 +1440,6 @@ export type WitnessRow = {
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
 "guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected";
-
-export type NewPlan = { name: Typed, platform: Typed, units: Units, cost: Typed | null, waitHours: number };
-export type PlanRow = { id: Id, name: string, platform: string, unit: string, units: Units, cost: Money | null, made: Instant, ripe: Instant, waits: boolean, state: PlanState, ended: Instant | null };
-export type PlanState = "open" | "bought" | "bought_early" | "dropped";
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };

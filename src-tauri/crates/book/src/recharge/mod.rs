@@ -43,5 +43,4 @@ pub(crate) use refund::{load as load_refund_of, store as store_refund_of};
 pub use rights::{Ground, Right};
 pub(crate) use table::{marks_stand, settle};
 pub use witnesses::{Class, Rule};
-pub(crate) use worth::worth;
 pub use worth::{AtOffer, Worth};
