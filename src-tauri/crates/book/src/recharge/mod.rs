@@ -23,7 +23,7 @@ mod tests;
 #[cfg(test)]
 mod tests_of_cost;
 mod witnesses;
-mod worth;
+pub(crate) mod worth;
 
 pub use attachments::{Attached, FileKind, LARGEST};
 pub(crate) use attachments::{load as load_receipt, receipts_stand, store as store_receipt};
@@ -43,5 +43,4 @@ pub(crate) use refund::{load as load_refund_of, store as store_refund_of};
 pub use rights::{Ground, Right};
 pub(crate) use table::{marks_stand, settle};
 pub use witnesses::{Class, Rule};
-pub(crate) use worth::worth;
 pub use worth::{AtOffer, Worth};
