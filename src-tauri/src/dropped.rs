@@ -77,7 +77,12 @@ fn file(book: Option<&Book>, path: &Path, index: u32) -> BatchFile {
 
 fn asked(book: Option<&Book>, question: model::Question) -> Question {
     let remembered = book.and_then(|book| book.remembered_answers().ok());
-    Question::of(question, remembered.and_then(|mut answers| answers.remove(&question)))
+    let mut said = remembered.and_then(|mut answers| answers.remove(&question));
+    if question == model::Question::Zone && said.is_none() {
+        // The book's own zone is where its owner most likely is; it stands there to be seen and changed.
+        said = book.and_then(|book| Some(book.settings().ok()?.zone));
+    }
+    Question::of(question, said)
 }
 
 /// The import that brought these very bytes. Only a file as long as one of them is read for it.

@@ -4,7 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, lives, plans, purchases, rates, sources, transactions, wallet,
+    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, sources, statements,
+    transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 
@@ -49,6 +50,9 @@ pub(crate) fn page() -> Builder<Wry> {
             imports::import_run,
             imports::import_cancel,
             imports::import_discard,
+            statements::statement_look,
+            statements::profile_open,
+            statements::profile_save,
             sources::source_open,
             sources::source_revert,
             gifts::gifts,
@@ -113,6 +117,12 @@ pub(crate) fn page() -> Builder<Wry> {
             plans::plan_add,
             plans::plan_bought,
             plans::plan_drop,
+            limits::limits,
+            limits::limit_set,
+            limits::limit_confirm,
+            limits::limit_keep,
+            limits::limit_alerts,
+            limits::budget_set,
             history::undo,
             history::redo,
             history::history,

@@ -37,7 +37,7 @@ pub(crate) fn and_started_again(stage: &Stage) -> Done {
     until("the book to be in use again", || says(&stamp, "giftbook live"))?;
     close(stage, || says(&stamp, "giftbook sealed"))?;
     second.wait().map_err(Trouble::io("the second app"))?;
-    stage.until_closed()
+    stage.end()
 }
 
 /// The app's window, once it can be seen.

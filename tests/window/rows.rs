@@ -3,6 +3,7 @@
 use crate::page::{Page, key, words};
 use crate::stage::{Done, Stage};
 use giftbook_xtask::trouble::Trouble;
+use serde_json::json;
 
 const FOOT: &str = ".foot";
 const NOTE: &str = "A thank-you is due";
@@ -62,9 +63,14 @@ pub(crate) fn as_they_were_left(stage: &Stage) -> Done {
     let page = stage.open_sample("creator")?;
     page.go("#/transactions?kinds=gift_received")?;
     let units = "[role=columnheader]:nth-child(5)";
+    page.wait_for("[data-row='0'][aria-busy='false']")?;
+    let newest = page.text("[data-row='0']")?;
     page.click(&format!("{units} button"))?;
     page.wait_for(&format!("{units}[aria-sort=descending]"))?;
-    page.wait_for("[data-row='0'][aria-busy='false']")?;
+    page.wait_until(
+        "another row to come first",
+        &format!("const row = document.querySelector('[data-row=\"0\"]'); return row?.ariaBusy === 'false' && row.textContent.trim() !== {}", json!(newest)),
+    )?;
     let left = page.text("[data-row='0']")?;
     page.go("#/home")?;
     page.run("history.back()")?;

@@ -9,7 +9,7 @@ use giftbook_xtask::places;
 use giftbook_xtask::trouble::Trouble;
 use giftbook_xtask::window::Window;
 use serde_json::json;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
@@ -22,7 +22,7 @@ pub(crate) type Done = Result<(), Trouble>;
 /// Two windows at once on a small machine would wait for each other.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// How long the app may take to close.
+/// How long the app may take to end.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) struct Stage {
@@ -99,7 +99,7 @@ impl Stage {
     }
 
     fn start(&self, start: Option<&str>) -> Result<Page, Trouble> {
-        self.until_closed()?;
+        self.end()?;
         let mut environment = self.environment();
         environment.extend(start.map(|start| ("GIFTBOOK_START", OsStr::new(start))));
         Page::of(Window::open(&self.display, &places::desktop_app(), &environment)?)
@@ -112,26 +112,36 @@ impl Stage {
         environment
     }
 
-    /// Waits until the app opened before is gone: a second one would only bring the first to the front and end.
-    pub(crate) fn until_closed(&self) -> Done {
+    /// Ends what is left of the app opened before: a second one would only bring it to the front and end. Its driver kills it in any case,
+    /// but now and then is gone too soon for that.
+    pub(crate) fn end(&self) -> Done {
         let begin = Instant::now();
-        while self.is_open()? {
-            if begin.elapsed() > PATIENCE {
-                return Err(Trouble::Window("the app does not close".to_owned()));
+        loop {
+            let left = self.processes()?;
+            if left.is_empty() {
+                return Ok(());
             }
+            if begin.elapsed() > PATIENCE {
+                return Err(Trouble::Window("the app does not end".to_owned()));
+            }
+            let mut kill = Command::new("kill");
+            // It says so where one has ended meanwhile.
+            kill.arg("-KILL").args(left).stderr(Stdio::null());
+            kill.status().map_err(Trouble::io("kill"))?;
             sleep(Duration::from_millis(20));
         }
-        Ok(())
     }
 
-    /// Whether a process lives whose environment names the data folder.
-    fn is_open(&self) -> Result<bool, Trouble> {
+    /// The numbers of the processes whose environment names the data folder.
+    fn processes(&self) -> Result<Vec<OsString>, Trouble> {
         let home = self.home().as_os_str().as_encoded_bytes();
         let names_it = |environment: Vec<u8>| environment.windows(home.len()).any(|part| part == home);
         let processes = std::fs::read_dir("/proc").map_err(Trouble::io("/proc"))?;
         // Some end while they are looked at, others are not ours to read.
         Ok(processes
             .flatten()
-            .any(|process| std::fs::read(process.path().join("environ")).is_ok_and(names_it)))
+            .filter(|process| std::fs::read(process.path().join("environ")).is_ok_and(names_it))
+            .map(|process| process.file_name())
+            .collect())
     }
 }

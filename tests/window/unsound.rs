@@ -69,7 +69,7 @@ pub(crate) fn without_its_log(stage: &Stage) -> Done {
     let page = stage.open()?;
     write_a_note(&page, NOTE)?;
     drop(page);
-    stage.until_closed()?;
+    stage.end()?;
     let (log, elsewhere) = (beside(&path, "-wal"), beside(&path, "-elsewhere"));
     rename(&log, &elsewhere)?;
 
@@ -81,7 +81,7 @@ pub(crate) fn without_its_log(stage: &Stage) -> Done {
     assert_eq!(page.complaints()?, [] as [String; 0]);
     drop(page);
 
-    stage.until_closed()?;
+    stage.end()?;
     rename(&elsewhere, &log)?;
     let page = stage.open()?;
     shows_an_evening(&page)?;

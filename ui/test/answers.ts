@@ -10,16 +10,22 @@ import type {
   Role,
   Settings,
   SourceRow,
+  StatementLook,
+  StatementProfile,
 } from "$ipc";
 import type { Args } from "./fake";
 import { weeks } from "./charts";
 import { ago } from "./clock";
 import { gifters, gifts } from "./gifts";
 import { plans } from "./plans";
+import { limits } from "./limits";
 import { liveAnswer, lives } from "./lives";
 import { rates } from "./rates";
+import { told } from "./purchases";
 import { batch, preview, report, sources } from "./sources";
+import { statementLook } from "./statements";
 import { transactions } from "./tx";
+import { walletAnswers } from "./wallet";
 
 export const settings: Settings = {
   role: "both",
@@ -115,9 +121,18 @@ export const answers = {
   import_run: (): ImportReport => report,
   import_cancel: (): null => null,
   import_discard: (): null => null,
+  statement_look: (args: Args): StatementLook => statementLook(args as { profile?: StatementProfile | null }),
+  profile_open: (): null => null,
+  profile_save: (): null => null,
   source_open: (): ImportReport => report,
   source_revert: (): null => null,
   plans,
+  limits,
+  limit_set: (): null => null,
+  limit_confirm: (): null => null,
+  limit_keep: (): null => null,
+  limit_alerts: () => [],
+  budget_set: (): null => null,
   plan_add: (): null => null,
   plan_bought: (): null => null,
   plan_drop: (): null => null,
@@ -137,9 +152,11 @@ export const answers = {
   chart_save: ({ format }: Args): unknown => ({ path: `/home/nora/Pictures/home.${String(format)}` }),
   people: (): unknown => [{ id: "31", name: "leo.draws", handle: "leo.draws" }],
   ...rates,
+  ...told,
   undo: (): unknown => ({ done: "note" }),
   redo: (): unknown => ({ done: "note" }),
   history: (): HistoryRow[] => history,
   ...transactions,
+  ...walletAnswers,
 };
 export type Answers = typeof answers & Record<string, (args: Args) => unknown>;

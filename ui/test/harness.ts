@@ -3,6 +3,7 @@ import "../src/styles/look.css";
 import { mount } from "svelte";
 import { app, noBook } from "./answers";
 import { batch } from "./sources";
+import { statementBatch } from "./statements";
 import { bridge, type Overrides } from "./fake";
 
 const asked = new URLSearchParams(location.search);
@@ -37,7 +38,13 @@ void (asked.has("kit") ? import("./Kit.svelte") : import("../src/App.svelte")).t
   if (target) mount(App, { target });
   if (asked.has("drop"))
     setTimeout(
-      () => fake.emit("files-dropped", { ...batch, files: batch.files.slice(Number(asked.get("drop"))) }),
+      () =>
+        fake.emit(
+          "files-dropped",
+          asked.get("drop") === "statement"
+            ? statementBatch
+            : { ...batch, files: batch.files.slice(Number(asked.get("drop"))) },
+        ),
       400,
     );
   // ?press=?,ctrl+k,g,t: keys, one after another.

@@ -4,6 +4,9 @@ import { appAt, asked } from "./app";
 import { clean } from "./axe";
 import { refuse } from "./fake";
 import { fx, offers } from "./rates";
+// Fetched beforehand: a busy machine may need longer for it than a test waits.
+import "../src/screens/recharge/Prices.svelte";
+import "../src/screens/recharge/Recharge.svelte";
 
 const PRICES = "#/recharge/prices";
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });

@@ -34,15 +34,22 @@ impl Question {
     #[must_use]
     pub(crate) fn of(question: model::Question, remembered: Option<String>) -> Self {
         let (key, choices) = match question {
-            model::Question::Currency => (QuestionKey::Currency, model::Currency::all()),
-            model::Question::GiftAmountUnit => (QuestionKey::GiftAmountUnit, vec!["coins", "pieces"]),
+            model::Question::Currency => (QuestionKey::Currency, owned(&model::Currency::all())),
+            model::Question::GiftAmountUnit => (QuestionKey::GiftAmountUnit, owned(&["coins", "pieces"])),
+            model::Question::Zone => (QuestionKey::Zone, crate::commands::app::zone_names()),
+            // What the columns mean is asked in a form of its own, and the currency with it.
+            model::Question::Profile => (QuestionKey::Profile, owned(&model::Currency::all())),
         };
         Self {
             key,
-            choices: choices.into_iter().map(str::to_owned).collect(),
+            choices,
             remembered,
         }
     }
+}
+
+fn owned(choices: &[&str]) -> Vec<String> {
+    choices.iter().map(|choice| (*choice).to_owned()).collect()
 }
 
 impl Progress {

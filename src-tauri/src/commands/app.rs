@@ -29,5 +29,9 @@ pub(crate) async fn settings_set(app: AppHandle, desk: OnDesk<'_>, settings: Set
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn zones() -> Answer<Vec<String>> {
-    Ok(jiff::tz::db().available().map(|name| name.to_string()).collect())
+    Ok(zone_names())
+}
+
+pub(crate) fn zone_names() -> Vec<String> {
+    jiff::tz::db().available().map(|name| name.to_string()).collect()
 }

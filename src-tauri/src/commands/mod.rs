@@ -8,6 +8,7 @@ pub(crate) mod gifts;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod imports;
+pub(crate) mod limits;
 pub(crate) mod lives;
 #[cfg(test)]
 mod names;
@@ -15,6 +16,7 @@ pub(crate) mod plans;
 pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod sources;
+pub(crate) mod statements;
 pub(crate) mod transactions;
 pub(crate) mod wallet;
 

@@ -8,12 +8,14 @@ pub(crate) mod charts;
 pub(crate) mod gifts;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod limits;
 pub(crate) mod lives;
 mod parts;
 pub(crate) mod plans;
 pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod sources;
+pub(crate) mod statements;
 pub(crate) mod transactions;
 pub(crate) mod wallet;
 

@@ -58,6 +58,8 @@ pub(crate) struct Question {
 pub(crate) enum QuestionKey {
     Currency,
     GiftAmountUnit,
+    Zone,
+    Profile,
 }
 
 /// The answers given at import, by [`QuestionKey`].

@@ -48,6 +48,15 @@ export const commands = {
 	importCancel: () => typedError<null, AppError>(__TAURI_INVOKE("import_cancel")),
 	/**  Forgets the files of a batch. */
 	importDiscard: (batch: string) => typedError<null, AppError>(__TAURI_INVOKE("import_discard", { batch })),
+	/**
+	 *  How a statement of a batch reads under a profile. Without one it is the saved one for its columns, if there is just one; else what its
+	 *  own rows tell.
+	 */
+	statementLook: (batch: string, file: number, profile: StatementProfile | null) => typedError<StatementLook, AppError>(__TAURI_INVOKE("statement_look", { batch, file, profile })),
+	/**  A saved profile by its name, for a statement whose columns fit several. */
+	profileOpen: (name: Typed) => typedError<StatementProfile | null, AppError>(__TAURI_INVOKE("profile_open", { name })),
+	/**  Keeps a profile for files with these columns; one of the same name gives way. */
+	profileSave: (name: Typed, columns: Typed[], profile: StatementProfile) => typedError<null, AppError>(__TAURI_INVOKE("profile_save", { name, columns, profile })),
 	/**  What became of the rows of an import. */
 	sourceOpen: (id: Id) => typedError<ImportReport, AppError>(__TAURI_INVOKE("source_open", { id })),
 	/**  Takes an import back. It can be undone. */
@@ -92,6 +101,32 @@ export const commands = {
 	home: (role: Role) => typedError<HomeAnswer, AppError>(__TAURI_INVOKE("home", { role })),
 	/**  Twelve weeks of the role. */
 	homeChart: (role: Role, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("home_chart", { role, view })),
+	/**  Purchases, the newest first, at most 100, and what could be the same. */
+	purchases: (query: PurchasesQuery) => typedError<PurchasesAnswer, AppError>(__TAURI_INVOKE("purchases", { query })),
+	/**  The purchase an entry tells of, with everything about it. */
+	purchase: (id: Id) => typedError<PurchaseOpened, AppError>(__TAURI_INVOKE("purchase", { id })),
+	/**  Records a recharge the person made. Answers its entry's number. */
+	rechargeRecord: (form: RechargeForm) => typedError<Id, AppError>(__TAURI_INVOKE("recharge_record", { form })),
+	/**  What was recorded, to be changed. */
+	rechargeRecorded: (id: Id) => typedError<RechargeForm, AppError>(__TAURI_INVOKE("recharge_recorded", { id })),
+	rechargeChange: (id: Id, form: RechargeForm) => typedError<null, AppError>(__TAURI_INVOKE("recharge_change", { id, form })),
+	/**  Takes away a recharge or a refund recorded by hand. */
+	rechargeRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("recharge_remove", { id })),
+	/**  Records money that came back for a purchase. */
+	refundRecord: (id: Id, form: RefundForm) => typedError<null, AppError>(__TAURI_INVOKE("refund_record", { id, form })),
+	/**  Says which purchase a refund is of. */
+	refundName: (refund: Id, purchase: Id | null) => typedError<null, AppError>(__TAURI_INVOKE("refund_name", { refund, purchase })),
+	/**  Says that two entries tell of one purchase. */
+	purchasesJoin: (one: Id, other: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchases_join", { one, other })),
+	/**  Says that two entries, and what is joined with them, do not. */
+	purchasesApart: (one: Id, other: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchases_apart", { one, other })),
+	/**  Takes one entry out of its purchase. */
+	purchasePart: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchase_part", { id })),
+	/**  Lets the person choose a picture or PDF and keeps it with a purchase. `false` when dismissed. */
+	receiptAdd: (id: Id) => typedError<boolean, AppError>(__TAURI_INVOKE("receipt_add", { id })),
+	receiptRemove: (id: Id, digest: Typed) => typedError<null, AppError>(__TAURI_INVOKE("receipt_remove", { id, digest })),
+	/**  Writes a copy of a receipt where the person says. `null` when dismissed. */
+	receiptSave: (id: Id, digest: Typed) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("receipt_save", { id, digest })),
 	/**  The offers in force today. */
 	offersList: () => typedError<OfferRow[], AppError>(__TAURI_INVOKE("offers_list")),
 	/**  Writes down an offer the person saw. */
@@ -126,6 +161,18 @@ export const commands = {
 	planBought: (id: Id, early: boolean) => typedError<null, AppError>(__TAURI_INVOKE("plan_bought", { id, early })),
 	/**  Lets a plan go. */
 	planDrop: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("plan_drop", { id })),
+	/**  Where the limits and budgets stand, and where the month is heading. */
+	limits: () => typedError<LimitsAnswer, AppError>(__TAURI_INVOKE("limits")),
+	/**  Asks for a limit. Less than before acts at once, more becomes a raise that waits. */
+	limitSet: (form: LimitForm) => typedError<null, AppError>(__TAURI_INVOKE("limit_set", { form })),
+	/**  Confirms a raise, from 24 hours after it was asked for. */
+	limitConfirm: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_confirm", { id })),
+	/**  Withdraws a raise: the limit stays. */
+	limitKeep: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_keep", { id })),
+	/**  The reminders that fell due, each told once. */
+	limitAlerts: () => typedError<LimitAlert[], AppError>(__TAURI_INVOKE("limit_alerts")),
+	/**  Sets a budget from this month on, or ends it. */
+	budgetSet: (form: BudgetForm) => typedError<null, AppError>(__TAURI_INVOKE("budget_set", { form })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -185,6 +232,28 @@ export type BookSummary = {
 	people: number,
 	sources: number,
 	lastChange: Instant | null,
+};
+
+export type Budget = {
+	platform: string,
+	/**  The creator; `null`: the whole platform. */
+	person: Id | null,
+	name: string,
+	amount: Money,
+	carried: Money,
+	spent: Money,
+	left: Money,
+	carries: boolean,
+	incomplete: boolean,
+};
+
+/**  A budget as it is typed; without an amount it ends. */
+export type BudgetForm = {
+	platform: Typed,
+	person: Id | null,
+	amount: Typed | null,
+	currency: Typed,
+	carries: boolean,
 };
 
 export type Change = {
@@ -485,6 +554,74 @@ export type ImportReport = {
 /**  UTC milliseconds since 1970, as decimal text. */
 export type Instant = string;
 
+/**  A reminder given now. */
+export type LimitAlert = {
+	/**  `24h`, `7d`, `month`; `review`: the limits are to be looked at again. */
+	window: string,
+	percent: number,
+	left: Money | null,
+};
+
+/**  A limit as it is typed; without an amount: none. */
+export type LimitForm = {
+	window: Typed,
+	amount: Typed | null,
+	currency: Typed,
+};
+
+/**  Where the month ends, in 10, 50 and 90 of 100 cases no higher; all `null`: not enough yet. */
+export type LimitHeading = {
+	spent: Money,
+	purchases: number,
+	low: Money | null,
+	middle: Money | null,
+	high: Money | null,
+	/**  The chance of passing the month's limit, in whole percent. */
+	beyond: number | null,
+};
+
+/**  More was asked for. */
+export type LimitRaise = {
+	id: Id,
+	/**  `null`: no limit at all. */
+	to: Money | null,
+	asked: Instant,
+	/**  From when it can be confirmed, and from when no more. */
+	from: Instant,
+	lapses: Instant,
+	ready: boolean,
+};
+
+export type LimitWindow = {
+	/**  `24h`, `7d` or `month`. */
+	window: string,
+	limit: Money | null,
+	since: Instant | null,
+	spent: Money,
+	/**  Below zero when the limit is passed. */
+	left: Money | null,
+	/**  Whole percent of the limit that is spent, at most 999. */
+	percent: number | null,
+	recharges: number,
+	/**  Recharges without a price, or without a rate for their day. */
+	uncounted: number,
+	raise: LimitRaise | null,
+};
+
+export type LimitsAnswer = {
+	now: Instant,
+	/**  Of 24 hours, 7 days and the month, in this order. */
+	windows: LimitWindow[],
+	/**  `24h`, `7d` or `month`: the limit of which the least is left. */
+	nearest: string | null,
+	/**  `2026-11`. */
+	month: string,
+	/**  The day the limits are to be looked at again. */
+	reviewOn: string | null,
+	heading: LimitHeading,
+	budgets: Budget[],
+};
+
 export type LiveAnswer = {
 	live: LiveRow,
 	previous: Id | null,
@@ -710,13 +847,73 @@ export type Progress = {
 	ignored: number,
 };
 
+/**  Two entries that could tell of one purchase. */
+export type ProposalRow = {
+	one: WitnessRow,
+	other: WitnessRow,
+	rule: string,
+};
+
+export type PurchaseOpened = {
+	purchase: PurchaseRow,
+	witnesses: WitnessRow[],
+	refunds: WitnessRow[],
+	receipts: ReceiptRow[],
+	right: RightAnswer,
+};
+
+export type PurchaseRow = {
+	id: Id,
+	platform: string,
+	at: Instant,
+	dayOnly: boolean,
+	paid: Money | null,
+	/**  What a statement says was really billed. */
+	billed: Money | null,
+	unit: string,
+	units: Units | null,
+	/**  Paid for one unit, to four decimals. */
+	each: Money | null,
+	refunded: Money | null,
+	unitsBack: Units | null,
+	channel: string | null,
+	transaction: string | null,
+	country: string | null,
+	/**  Classes of its witnesses: store, hand, money, coins, statement. */
+	witnesses: string[],
+	receipts: number,
+};
+
+/**  A page of purchases, the newest first, and what stands above it. */
+export type PurchasesAnswer = {
+	rows: PurchaseRow[],
+	/**  Of those asked for, on whatever page. */
+	count: number,
+	/**  In the whole book, as are the next four. */
+	purchases: number,
+	paid: Money[],
+	noUnits: number,
+	noPayment: number,
+	proposals: ProposalRow[],
+	/**  Refunds of no purchase that is known. */
+	looseRefunds: WitnessRow[],
+};
+
+/**  Where the next page begins: the last row of this one. */
+export type PurchasesQuery = {
+	/**  `all`, `no_units`, `no_payment`. */
+	which: Typed,
+	beforeAt: Instant | null,
+	beforeId: Id | null,
+};
+
 export type Question = {
 	key: QuestionKey,
 	choices: string[],
 	remembered: string | null,
 };
 
-export type QuestionKey = "currency" | "gift_amount_unit";
+export type QuestionKey = "currency" | "gift_amount_unit" | "zone" | "profile";
 
 export type Rank = "units" | "pieces" | "gifters" | "perHour";
 
@@ -736,6 +933,41 @@ export type RateProblem = {
 	raw: string,
 };
 
+export type ReceiptRow = {
+	entry: Id,
+	digest: string,
+	name: string,
+	/**  The usual ending of its kind: pdf, png, jpg, webp, heic. */
+	kind: string,
+	bytes: Units,
+};
+
+/**  A recharge as it is typed. An empty text is something not said. */
+export type RechargeForm = {
+	platform: Typed,
+	/**  `2026-11-22`. */
+	day: Typed,
+	/**  `14:05`; empty where only the day is known. */
+	clock: Typed,
+	price: Typed,
+	currency: Typed,
+	units: Typed,
+	channel: Typed,
+	method: Id | null,
+	transaction: Typed,
+	country: Typed,
+};
+
+/**  A refund as it is typed. */
+export type RefundForm = {
+	day: Typed,
+	clock: Typed,
+	price: Typed,
+	currency: Typed,
+	units: Typed,
+	transaction: Typed,
+};
+
 /**  A backup that was looked at and may be put back under `token`. */
 export type RestorePreview = {
 	token: string,
@@ -744,9 +976,19 @@ export type RestorePreview = {
 	backup: BookSummary,
 };
 
+export type RightAnswer = {
+	/**  fourteen, seven, none, country, apple, google, channel, reseller, platform. */
+	ground: string,
+	/**  `2026-11-22`. */
+	lastDay: string | null,
+	over: boolean,
+};
+
 export type Role = "creator" | "supporter" | "both";
 
 export type RowState = "new" | "known" | "unreadable";
+
+export type SampleState = "purchase" | "refund" | "unreadable" | "ignored" | "open";
 
 /**  Where something was written. */
 export type SavedFile = {
@@ -825,6 +1067,63 @@ export type Span = {
 /**  A change was made; screens that show one of `tags` (entries, lives, people, gifts, sources, settings, rates, history) read again. */
 export type Stale = {
 	tags: string[],
+};
+
+export type StatementCurrency = ({ column: Typed }) & { fixed?: never } | ({ fixed: Typed }) & { column?: never };
+
+/**  A statement under a profile. The four counts are 0 while something is open. */
+export type StatementLook = {
+	columns: string[],
+	lines: number,
+	profile: StatementProfile,
+	/**  What has to be said before anything is read. */
+	open: string[],
+	samples: StatementSample[],
+	purchases: number,
+	refunds: number,
+	unreadable: number,
+	ignored: number,
+	/**  The saved profile it was read with, unasked. */
+	used: string | null,
+	/**  Names of all saved profiles. */
+	saved: string[],
+};
+
+/**  The profile as `formats` writes it, field by field; the page gives it back as the answer to the question `profile`. */
+export type StatementProfile = {
+	encoding: Typed | null,
+	delimiter: Typed | null,
+	date: Typed | null,
+	time: Typed | null,
+	amount: Typed | null,
+	returned: Typed | null,
+	text: Typed[],
+	transaction: Typed | null,
+	method: Typed | null,
+	numbers: Typed | null,
+	dates: Typed | null,
+	currency: StatementCurrency | null,
+	sign: Typed | null,
+	zone: Typed | null,
+	words: StatementWord[],
+};
+
+/**  A row as it stands in the file and as it would be taken. */
+export type StatementSample = {
+	cells: string[],
+	state: SampleState,
+	/**  Why it is unreadable or of no use, as a stable word; empty otherwise. */
+	code: string,
+	detail: string,
+	platform: string | null,
+	at: Instant | null,
+	dayOnly: boolean,
+	money: Money | null,
+};
+
+export type StatementWord = {
+	text: Typed,
+	platform: Typed,
 };
 
 export type Theme = "light" | "dark" | "system";
@@ -932,6 +1231,25 @@ export type Unsound = {
 	damage: Damage,
 	/**  When the newest backup beside it was made. */
 	lastBackup: Instant | null,
+};
+
+export type WitnessRow = {
+	entry: Id,
+	class: string,
+	at: Instant,
+	dayOnly: boolean,
+	paid: Money | null,
+	unit: string,
+	units: Units | null,
+	transaction: string | null,
+	product: string | null,
+	method: string | null,
+	/**  The file it stands in. */
+	source: string | null,
+	counts: boolean,
+	/**  The rule by which it was joined, and the class of the witness it was joined with. */
+	rule: string | null,
+	with: string | null,
 };
 
 export type Word = "received" | 

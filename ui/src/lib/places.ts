@@ -22,6 +22,7 @@ export function groups(role: Role, view: View): { label: string; places: PlaceEn
   const supporter = [
     entry("recharge", m.place_recharge(), "recharge", "r"),
     entry("wallet", m.place_wallet(), "wallet", "w"),
+    entry("limits", m.place_limits(), "limits", "i"),
   ];
   const book = {
     label: m.rail_book(),

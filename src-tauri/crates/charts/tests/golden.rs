@@ -39,6 +39,38 @@ fn small_timeline() -> Timeline {
     chart
 }
 
+/// Ten days of a wallet that runs short once; the app agrees on one day and not on another.
+fn small_steps() -> Steps {
+    let step = |(day, value): (i64, i64)| Step {
+        key: format!("day {day}"),
+        day,
+        title: format!("{day} March 2026"),
+        value: value.into(),
+    };
+    let mark = |(day, value, agrees): (i64, i64, bool)| Mark {
+        key: format!("shown {day}"),
+        day,
+        title: format!("{day} March 2026"),
+        value: value.into(),
+        agrees,
+        said: format!("The app shows {value}"),
+    };
+    Steps {
+        about: "Coins on TikTok over time".into(),
+        time_heading: "Day".into(),
+        value_heading: "Balance".into(),
+        mark_heading: "The app shows".into(),
+        unit: "coins".into(),
+        steps: [(1, 700), (3, 420), (4, -120), (6, 1_380), (9, 1_214)]
+            .map(step)
+            .to_vec(),
+        marks: vec![mark((3, 420, true)), mark((9, 1_188, false))],
+        until: 10,
+        times: vec![(1, "1 Mar".into()), (10, "10 Mar".into())],
+        numbers: Numbers::default(),
+    }
+}
+
 fn lines(chart: &Chart, theme: Theme) -> String {
     let drawing = draw(
         chart,
@@ -67,6 +99,7 @@ fn pictures() {
             format!("timeline-{word}"),
             lines(&Chart::Timeline(small_timeline()), theme)
         );
+        insta::assert_snapshot!(format!("steps-{word}"), lines(&Chart::Steps(small_steps()), theme));
     }
 }
 
@@ -82,6 +115,7 @@ fn twins() {
         ("ranking", Chart::Ranking(common::ranking())),
         ("columns", Chart::Columns(small_columns())),
         ("timeline", Chart::Timeline(small_timeline())),
+        ("steps", Chart::Steps(small_steps())),
     ] {
         let drawing = draw(&chart, &view).unwrap_or_else(|error| panic!("{error}"));
         let heads = drawing

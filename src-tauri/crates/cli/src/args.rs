@@ -7,6 +7,7 @@ use giftbook_book::wallet::By;
 use giftbook_model::Platform;
 use jiff::civil::Date;
 
+use crate::limit::Limit;
 use crate::rates::args as rates;
 use crate::recharge;
 
@@ -14,9 +15,9 @@ use crate::recharge;
 #[derive(Parser)]
 #[command(name = "giftbook", version)]
 pub(crate) struct Args {
-    /// The book; made when it is not there.
+    /// The book; made when it is not there. Every command but `safety` needs one.
     #[arg(long, value_name = "FILE")]
-    pub(crate) book: PathBuf,
+    pub(crate) book: Option<PathBuf>,
     /// Answer with one JSON object; amounts are strings.
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -64,6 +65,8 @@ pub(crate) enum Command {
     Backup { file: PathBuf },
     /// Put a backup in the book's place, after a backup of what is there.
     Restore { file: PathBuf },
+    /// Is this address or offer what it says? Nothing is opened, and no book is needed.
+    Safety(Safety),
     /// Prices of units: those that came with the program, your own, what you paid.
     Offers {
         #[command(subcommand)]
@@ -73,6 +76,11 @@ pub(crate) enum Command {
     Fx {
         #[command(subcommand)]
         what: Option<rates::Fx>,
+    },
+    /// The most you want to spend in 24 hours, 7 days and a month.
+    Limit {
+        #[command(subcommand)]
+        what: Option<Limit>,
     },
     /// What a recharge costs.
     Recharge {
@@ -102,6 +110,19 @@ pub(crate) struct Import {
     /// Tell what would happen and change nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,
+}
+
+#[derive(Arguments)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Safety {
+    #[arg(value_name = "ADDRESS")]
+    pub(crate) addresses: Vec<String>,
+    /// The text of an offer, from a file or from standard input.
+    #[arg(long, value_name = "FILE|-")]
+    pub(crate) text: Option<PathBuf>,
+    /// One address a line from standard input, one answer a line.
+    #[arg(long)]
+    pub(crate) stdin: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -6,6 +6,7 @@ use giftbook_model::Instant;
 use jiff::civil::Date;
 
 use crate::args::Command;
+use crate::limit::Limit;
 use crate::outcome::Refusal;
 use crate::rates::args::{Fx, Offers};
 
@@ -22,15 +23,23 @@ enum As {
 impl Command {
     fn answers(&self) -> As {
         match self {
-            Self::Transactions | Self::Wallet { .. } => As::OfThen,
+            Self::Transactions | Self::Wallet { .. } | Self::Recharge { .. } => As::OfThen,
             Self::Offers { what } if what.as_ref().is_none_or(Offers::reads) => As::OfThen,
             Self::Fx { what } if what.as_ref().is_none_or(Fx::reads) => As::OfThen,
-            Self::Recharge { .. } => As::OfThen,
-            Self::Gifts | Self::Gifters | Self::Lives | Self::Live { .. } | Self::Sources | Self::Check => As::OfNow,
+            // A limit's windows stay open at their upper end, so that a clock set back hides nothing.
+            Self::Limit { what } if what.as_ref().is_none_or(Limit::reads) => As::OfNow,
+            Self::Gifts
+            | Self::Gifters
+            | Self::Lives
+            | Self::Live { .. }
+            | Self::Sources
+            | Self::Check
+            | Self::Safety(_) => As::OfNow,
             Self::Import(_)
             | Self::Assert(_)
             | Self::Offers { .. }
             | Self::Fx { .. }
+            | Self::Limit { .. }
             | Self::Revert { .. }
             | Self::Undo
             | Self::Redo

@@ -5,10 +5,13 @@ mod answers;
 mod args;
 mod at;
 mod import;
+mod limit;
 mod outcome;
 mod places;
+mod plain_words;
 mod rates;
 mod recharge;
+mod safety;
 mod told;
 mod turn;
 mod wallet;
@@ -31,8 +34,17 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<Outcome, Refusal> {
+    if let Command::Safety(what) = &args.command {
+        return safety::safety(what, args.json);
+    }
     let clock = now();
-    let mut book = Book::open(&args.book, clock)?;
+    let Some(file) = &args.book else {
+        return Err(Refusal {
+            code: "no_book".to_owned(),
+            text: "name the book with --book FILE".to_owned(),
+        });
+    };
+    let mut book = Book::open(file, clock)?;
     let at = at::instant(args.at.as_deref(), &args.command, &book)?;
     let now = at.unwrap_or(clock);
     match &args.command {
@@ -53,8 +65,10 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Restore { file } => places::restore(&mut book, file, now),
         Command::Offers { what } => rates::offers(&book, what.as_ref(), now),
         Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
+        Command::Limit { what } => limit::limit(&book, what.as_ref(), now),
         Command::Recharge { what } => recharge::recharge(&book, what, now),
         Command::Sample => places::sample(&book, now),
+        Command::Safety(what) => safety::safety(what, args.json),
     }
 }
 

@@ -61,7 +61,9 @@ impl Refusal {
 fn say(json: &Value, text: &str, as_json: bool) {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
-    let _ = if as_json {
+    let _ = if as_json && json.is_null() {
+        Ok(()) // it was said line by line
+    } else if as_json {
         writeln!(out, "{json}")
     } else {
         out.write_all(text.as_bytes())

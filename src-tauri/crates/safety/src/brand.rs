@@ -26,10 +26,9 @@ pub(crate) fn in_name(name: &str, lists: &Lists) -> Option<(Platform, Reason)> {
 
 fn in_labels(labels: &[&str], lists: &Lists) -> Option<(Platform, Reason)> {
     let typed = labels.join(".").to_lowercase();
-    if !typed.is_ascii() {
-        if let Some((platform, _)) = lists.aliases.iter().find(|(_, alias)| typed.contains(alias)) {
-            return Some((*platform, Reason::Disguised(*platform)));
-        }
+    let alias = (!typed.is_ascii()).then(|| lists.aliases.iter().find(|(_, alias)| typed.contains(alias)));
+    if let Some((platform, _)) = alias.flatten() {
+        return Some((*platform, Reason::Disguised(*platform)));
     }
     let plain = glance(&typed);
     let named = |known: &&PlatformName| typed.contains(&known.name) && (known.alone || names_goods(&plain, lists));

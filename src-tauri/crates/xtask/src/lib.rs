@@ -6,6 +6,7 @@ mod app;
 mod bench;
 mod counts;
 pub mod display;
+mod evidence;
 mod pictures;
 pub mod places;
 mod run;
@@ -29,6 +30,7 @@ cargo xtask run --screenshot DIR   save a picture of every screen in both themes
 cargo xtask test [--quick]         set up, then every check; --quick leaves the real window out
 cargo xtask bench [ROW]            a table of ratios against peers it installs itself; ROW: import, gifts, pages or start, the
                                    last three with the books that a whole run left
+cargo xtask evidence safety        the checker of addresses and offers, measured on the lists beside the checkout
 cargo xtask setup                  the set-up alone";
 
 /// Runs one command. Exit codes: 0 done, 1 something failed, 2 something is missing and the text says what to do.
@@ -52,6 +54,7 @@ fn dispatch(arguments: &[String]) -> Result<(), Trouble> {
         ["test", "--quick"] => test::all(test::Extent::Quick),
         ["bench"] => bench::measure(None),
         ["bench", name @ ("import" | "gifts" | "pages" | "start")] => bench::measure(Some(name)),
+        ["evidence", "safety"] => evidence::safety(),
         ["setup"] => setup::ready_for(&setup::Need::ALL),
         _ => Err(Trouble::Usage(USAGE)),
     }

@@ -44,6 +44,7 @@ pub(crate) const STARTS: [Start; 3] = [
         sample: Some("sample-supporter"),
         screens: &[
             at("supporter-home", "#/home"),
+            at("supporter-prices", "#/recharge/prices"),
             at("supporter-transactions", "#/transactions"),
             at("supporter-sources", "#/sources"),
         ],

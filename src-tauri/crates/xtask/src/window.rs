@@ -80,7 +80,7 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // A driver that is gone before it has ended the app leaves it behind; the app may be gone already.
+        // The driver kills the app where it stands, mostly before it is gone itself; the app may be gone already.
         let _ = self.page.end();
         stop(&mut self.driver);
     }

@@ -79,7 +79,8 @@ class Imports {
   /** Answers a question about the file; with the last one answered, reading begins. */
   answer(key: string, value: string): void {
     this.answers[key] = value;
-    this.#said[key] = value;
+    // What the columns of one statement mean says nothing of the next.
+    if (key !== "profile") this.#said[key] = value;
     if (this.#answered()) void this.read();
   }
 

@@ -69,7 +69,7 @@ const SEVEN_DAYS: &str = "BR KR";
 
 /// The right of a purchase made at `at`, as it stands at `now`.
 #[must_use]
-pub fn right(
+pub(super) fn right(
     platform: Platform,
     channel: Option<Channel>,
     country: Option<&str>,

@@ -56,38 +56,23 @@ pub(crate) fn rows(folder: &Path) -> Vec<Row> {
             '\t',
         ),
     ] {
-        let named = column(folder, file, parted, 0, false)
-            .into_iter()
-            .filter(|row| host(row).contains(BRAND))
-            .collect();
-        rows.push(flagged(goal, named, 997));
+        let mut named = column(folder, file, parted, 0, false);
+        named.retain(|row| host(row).contains(BRAND));
+        rows.push(flagged(goal, &named, 997));
     }
-    let made = column(folder, "synthetic/dnstwist_tiktok.com.tsv", '\t', 1, true);
-    rows.push(flagged(
-        "flagged, dnstwist permutations (≥ 99.5 %)",
-        made.into_iter().filter(|host| host != "tiktok.com").collect(),
-        995,
-    ));
+    let mut made = column(folder, "synthetic/dnstwist_tiktok.com.tsv", '\t', 1, true);
+    made.retain(|host| host != "tiktok.com");
+    rows.push(flagged("flagged, dnstwist permutations (≥ 99.5 %)", &made, 995));
     rows.push(labelled(folder));
-    rows.push(few("flagged, Tranco 50,000 (≤ 4)", popular(folder), 4));
-    rows.push(few(
-        "flagged without the name in it, Tranco 50,000 (0)",
-        popular(folder)
-            .into_iter()
-            .filter(|host| !host.contains(BRAND))
-            .collect(),
-        0,
-    ));
-    let near = column(folder, "benign/hard_negatives_tranco.tsv", '\t', 1, true)
-        .into_iter()
-        .filter(|host| !host.contains(BRAND))
-        .collect();
-    rows.push(few("flagged, popular names close to it (0)", near, 0));
-    rows.push(few(
-        "flagged, TikTok's own domains (0)",
-        lines(folder, "benign/tiktok_owned_infra_v2fly.txt"),
-        0,
-    ));
+    let mut popular = popular(folder);
+    rows.push(few("flagged, Tranco 50,000 (≤ 4)", &popular, 4));
+    popular.retain(|host| !host.contains(BRAND));
+    rows.push(few("flagged without the name in it, Tranco 50,000 (0)", &popular, 0));
+    let mut near = column(folder, "benign/hard_negatives_tranco.tsv", '\t', 1, true);
+    near.retain(|host| !host.contains(BRAND));
+    rows.push(few("flagged, popular names close to it (0)", &near, 0));
+    let own = lines(folder, "benign/tiktok_owned_infra_v2fly.txt");
+    rows.push(few("flagged, TikTok's own domains (0)", &own, 0));
     rows
 }
 
@@ -107,7 +92,7 @@ fn false_official(folder: &Path) -> Row {
     }
 }
 
-fn flagged(goal: &'static str, hosts: Vec<String>, least: usize) -> Row {
+fn flagged(goal: &'static str, hosts: &[String], least: usize) -> Row {
     let misses: Vec<String> = hosts
         .iter()
         .filter(|host| !verdict(host).is_flagged())
@@ -123,7 +108,7 @@ fn flagged(goal: &'static str, hosts: Vec<String>, least: usize) -> Row {
     }
 }
 
-fn few(goal: &'static str, hosts: Vec<String>, most: usize) -> Row {
+fn few(goal: &'static str, hosts: &[String], most: usize) -> Row {
     let misses: Vec<String> = hosts
         .iter()
         .filter(|host| verdict(host).is_flagged())

@@ -21,13 +21,16 @@ struct Row {
     misses: Vec<String>,
 }
 
+/// Measures what belongs together on the lists in a folder.
+type Part = fn(&Path) -> Vec<Row>;
+
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
         return ExitCode::from(2);
     };
     let folder = Path::new(&folder);
     let only = std::env::args().nth(2);
-    let parts: [(&str, fn(&Path) -> Vec<Row>); 4] = [
+    let parts: [(&str, Part); 4] = [
         ("hosts", hosts::rows),
         ("traps", traps::rows),
         ("offers", offers::rows),

@@ -1,6 +1,8 @@
-//! How long it takes, and how much there is to carry.
+//! How long it takes, and how much there is to carry. Times are of the processor where the system tells them (Linux), so that a busy machine
+//! does not change them; elsewhere of the clock.
 
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use giftbook_safety::{BUILT_IN, Lists, Verdict, check, check_offer_text};
@@ -10,18 +12,28 @@ use crate::{Row, hosts};
 /// As many addresses as OpenPhish listed in two years.
 const MANY: usize = 363_911;
 const LARGEST: usize = 64 * 1024;
+/// Times the same input is read, so that the system's own count of time is fine enough.
+const AGAIN: u32 = 40;
+
+/// Time spent by this process so far.
+fn spent() -> Duration {
+    static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = std::fs::read_to_string("/proc/self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| BEGIN.elapsed(), Duration::from_nanos)
+}
 
 pub(crate) fn rows(folder: &Path) -> Vec<Row> {
     let lists = Lists::built_in();
     let addresses = hosts::all(folder);
-    let begin = Instant::now();
+    let begin = spent();
     let official = addresses
         .iter()
         .cycle()
         .take(if addresses.is_empty() { 0 } else { MANY })
         .filter(|address| check(address, lists).verdict == Verdict::Official)
         .count();
-    let took = begin.elapsed();
+    let took = spent().saturating_sub(begin);
     let each = took.as_nanos() / MANY as u128;
     let (worst, what) = worst(lists);
     let kept = BUILT_IN.len();
@@ -57,7 +69,7 @@ pub(crate) fn rows(folder: &Path) -> Vec<Row> {
     ]
 }
 
-/// Inputs as large as can be that ask for the most work; the slowest of them, each at its best of three.
+/// Inputs as large as can be that ask for the most work; the slowest of them.
 fn worst(lists: &Lists) -> (Duration, &'static str) {
     let path = |unit: &str| format!("https://example.com/{}", unit.repeat(LARGEST / unit.len() - 8));
     let inputs = [
@@ -76,17 +88,14 @@ fn worst(lists: &Lists) -> (Duration, &'static str) {
             format!("https://example.com/?{}", "a=tiktok&".repeat(LARGEST / 9 - 4)),
         ),
     ];
-    let best = |work: &dyn Fn()| {
-        let once = || {
-            let begin = Instant::now();
-            work();
-            begin.elapsed()
-        };
-        (0..3).map(|_| once()).min().unwrap_or_default()
+    let each = |work: &dyn Fn()| {
+        let begin = spent();
+        (0..AGAIN).for_each(|_| work());
+        spent().saturating_sub(begin) / AGAIN
     };
     let mut times: Vec<(Duration, &'static str)> = inputs
         .iter()
-        .map(|(what, input)| (best(&|| drop(check(input, lists))), *what))
+        .map(|(what, input)| (each(&|| drop(check(input, lists))), *what))
         .collect();
     for (what, unit) in [
         ("an offer of phrases", "no password send coins 10k for $3, "),
@@ -95,7 +104,7 @@ fn worst(lists: &Lists) -> (Duration, &'static str) {
         ("an offer in Korean", "비밀번호 보내 "),
     ] {
         let text = unit.repeat(LARGEST / unit.len());
-        times.push((best(&|| drop(check_offer_text(&text, None, lists))), what));
+        times.push((each(&|| drop(check_offer_text(&text, None, lists))), what));
     }
     times.into_iter().max_by_key(|(time, _)| *time).unwrap_or_default()
 }

@@ -50,3 +50,17 @@ impl Lists {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{BUILT_IN, Lists, Verdict, check};
+
+    #[test]
+    fn a_newer_file_cannot_add_a_till() {
+        let row = "till\ttiktok\texample.org/coin\t2026-11-23\ta claim\n";
+        let newer = Lists::parse(&format!("{BUILT_IN}{row}")).expect("a sound row");
+        let used = newer.within(Lists::built_in());
+        assert_eq!(check("https://example.org/coin", &used).verdict, Verdict::NotOfficial);
+        assert_eq!(check("https://tiktok.com/coin", &used).verdict, Verdict::Official);
+    }
+}

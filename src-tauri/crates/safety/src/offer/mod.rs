@@ -79,7 +79,7 @@ pub fn check_offer_text(text: &str, lowest: Option<UnitPrice>, lists: &Lists) ->
         let host = checked.host.clone().unwrap_or_default();
         match checked.verdict {
             verdict if verdict.is_flagged() => {
-                signs.push(Sign::new(SignKind::Address, at.clone()).saying("host", host))
+                signs.push(Sign::new(SignKind::Address, at.clone()).saying("host", host));
             }
             Verdict::Official if referral => signs.push(Sign::new(SignKind::Referral, at.clone())),
             Verdict::NotOfficial => signs.push(Sign::new(SignKind::ThirdParty, at.clone()).saying("host", host)),
@@ -154,7 +154,7 @@ fn addresses(text: &str, lists: &Lists) -> Vec<(Range<usize>, Checked)> {
     let words = text.split(|c: char| c.is_whitespace() || edge(c));
     let dotted = words
         .map(|word| word.trim_end_matches(['.', ':', '?']))
-        .filter(|word| word.contains("://") || word.contains(['.', '。', '．']));
+        .filter(|word| word.contains("://") || word.contains(['.', '。', '．']) && word.contains(char::is_alphabetic));
     let checked = dotted.take(ADDRESSES * 2).filter_map(|word| {
         let start = (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
         let checked = crate::check(word, lists);

@@ -99,7 +99,7 @@ fn a_thousand_price_lists_agree_with_counting_everything() {
                     assert_eq!((line.units, line.cost), (units * line.times, cost * line.times));
                 }
                 Choice::AnyAmount(rate) => {
-                    assert_eq!((line.times, line.cost), (1, rate.cost_of(line.units).expect("small")))
+                    assert_eq!((line.times, line.cost), (1, rate.cost_of(line.units).expect("small")));
                 }
             }
         }

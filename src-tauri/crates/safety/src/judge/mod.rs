@@ -1,6 +1,9 @@
 //! From what is known about an address to a verdict. Nothing is official unless its host and its path stand in the list; everything that is
 //! unknown is "not official".
 
+mod own;
+mod store;
+
 use giftbook_model::Platform;
 use url::form_urlencoded;
 
@@ -35,8 +38,8 @@ pub(crate) fn address(address: &Address, lists: &Lists) -> Judged {
     match &address.host {
         Where::Number(_) => number(address, &rest),
         Where::Name(name) => owner(name, lists)
-            .map(|platform| own(address, name, platform, &rest, lists))
-            .or_else(|| store(address, name, lists))
+            .map(|platform| own::judged(address, name, platform, &rest, lists))
+            .or_else(|| store::judged(address, name, lists))
             .unwrap_or_else(|| foreign(address, name, &rest, lists)),
     }
 }
@@ -96,109 +99,6 @@ fn owner(name: &Name, lists: &Lists) -> Option<Platform> {
 fn kind<'a>(name: &'a Name, lists: &Lists) -> Option<(HostKind, &'a str)> {
     name.and_above()
         .find_map(|host| lists.hosts.get(host).map(|kind| (*kind, host)))
-}
-
-fn own(address: &Address, name: &Name, platform: Platform, rest: &Rest, lists: &Lists) -> Judged {
-    let mut hard = address.tricks.clone();
-    hard.extend(address.oddities.iter().cloned());
-    hard.extend(address.port.map(Reason::OddPort));
-    let place = format!(
-        "{}{}",
-        name.ascii,
-        address.path.strip_suffix('/').unwrap_or(&address.path)
-    );
-    let is_till = lists.tills.iter().any(|(_, till)| *till == place);
-    if is_till && !address.https {
-        hard.push(Reason::PlainHttp);
-    }
-    if !hard.is_empty() {
-        return Judged::new(Verdict::Danger, platform, hard);
-    }
-    let messenger = kind(name, lists).filter(|(kind, _)| *kind == HostKind::Messenger);
-    if let Some(other) = rest.names.filter(|other| *other != platform) {
-        // What one platform's users write about another is nobody's word but theirs.
-        let mut reasons = vec![Reason::NameInPath(other), Reason::WrittenByAnybody];
-        return match messenger {
-            Some((_, host)) if rest.goods => {
-                reasons.extend([Reason::Messenger(host.to_owned()), Reason::AgainstTerms]);
-                Judged::new(Verdict::Danger, other, reasons)
-            }
-            _ => Judged::new(Verdict::NotOfficial, other, reasons),
-        };
-    }
-    let carries = ["//", "%2f%2f"]
-        .iter()
-        .any(|mark| address.query.to_lowercase().contains(mark) || address.fragment.to_lowercase().contains(mark));
-    if is_till && !carries && !address.mail {
-        let mut reasons = vec![Reason::SellsHere(platform)];
-        if form_urlencoded::parse(address.query.as_bytes()).any(|(name, _)| name == "rc") {
-            reasons.push(Reason::Referral);
-        }
-        return Judged::new(Verdict::Official, platform, reasons);
-    }
-    let mut reasons = vec![Reason::Own(platform)];
-    if lists
-        .leads_on
-        .iter()
-        .any(|start| format!("{}{}", name.ascii, address.path).starts_with(start.as_str()))
-    {
-        reasons.push(Reason::LeadsOn);
-    }
-    if address.path.starts_with("/@") || messenger.is_some() {
-        reasons.push(Reason::WrittenByAnybody);
-    }
-    if carries {
-        reasons.push(Reason::CarriesAddress);
-    }
-    if !address.https {
-        reasons.push(Reason::PlainHttp);
-    }
-    if address.mail {
-        // A sender's name is easily forged.
-        return Judged::new(
-            Verdict::NotOfficial,
-            platform,
-            vec![Reason::MailAddress, Reason::Own(platform)],
-        );
-    }
-    Judged::new(Verdict::Owned, platform, reasons)
-}
-
-/// A page of a store. A row is the store's host and the app's id: in Google Play's query, at the end of Apple's path.
-fn store(address: &Address, name: &Name, lists: &Lists) -> Option<Judged> {
-    let ids = lists
-        .apps
-        .iter()
-        .filter_map(|(platform, app)| app.split_once('/').map(|(host, id)| (platform, host, id)));
-    let here: Vec<_> = ids.filter(|(_, host, _)| *host == name.ascii).collect();
-    if here.is_empty() || !address.tricks.is_empty() {
-        return None;
-    }
-    let asked = form_urlencoded::parse(address.query.as_bytes())
-        .find(|(name, _)| name == "id")
-        .map(|(_, id)| id.into_owned());
-    let last = address
-        .path
-        .trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .and_then(|last| last.strip_prefix("id"))
-        .map(str::to_owned);
-    let id = if name.ascii == "play.google.com" {
-        asked.filter(|_| address.path == "/store/apps/details")
-    } else {
-        last
-    };
-    let app = here
-        .iter()
-        .find(|(_, _, known)| id.as_deref() == Some(*known))
-        .map(|(platform, _, _)| **platform);
-    Some(match app {
-        Some(platform) if address.https && address.port.is_none() => {
-            Judged::new(Verdict::AppStore, platform, vec![Reason::App(platform)])
-        }
-        _ => Judged::new(Verdict::NotOfficial, None, vec![Reason::OtherApp, Reason::NotListed]),
-    })
 }
 
 fn number(address: &Address, rest: &Rest) -> Judged {

@@ -1,0 +1,30 @@
+// Reminders of limits: looked for at the start, each minute and after every change; the shell tells each once.
+import { call, commands, onStale } from "$ipc";
+import { m } from "$m";
+import { monthName, today } from "./dates";
+import { session } from "./session.svelte";
+import { say } from "./toasts.svelte";
+import { byCode } from "./words";
+
+const ROUND_MS = 60_000;
+
+async function look(): Promise<void> {
+  if (!session.book || session.role === "creator") return;
+  // A book that cannot be asked now is asked again in a minute; nobody waits for this.
+  const alerts = await call(commands.limitAlerts()).catch(() => []);
+  const last = alerts.at(-1);
+  if (!last) return;
+  const name = () => (last.window === "month" ? monthName(today(session.zone).slice(0, 7)) : byCode("limits_window", last.window));
+  const text = last.window === "review" ? m.limits_alert_review() : m.limits_alert({ percent: last.percent, window: name() });
+  say({ text });
+}
+
+/** Begins to look; returns how to stop. */
+export function remindOfLimits(): () => void {
+  const timer = setInterval(() => void look(), ROUND_MS);
+  const stop = onStale(["entries", "limits"], () => void look());
+  return () => {
+    clearInterval(timer);
+    stop();
+  };
+}
