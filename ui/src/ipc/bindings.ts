@@ -127,6 +127,22 @@ export const commands = {
 	receiptRemove: (id: Id, digest: Typed) => typedError<null, AppError>(__TAURI_INVOKE("receipt_remove", { id, digest })),
 	/**  Writes a copy of a receipt where the person says. `null` when dismissed. */
 	receiptSave: (id: Id, digest: Typed) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("receipt_save", { id, digest })),
+	/**  Balances, what they cost, what the platforms showed, the years. */
+	wallet: () => typedError<WalletAnswer, AppError>(__TAURI_INVOKE("wallet")),
+	/**  A platform's rows before one of them, or its last ones; the newest first, at most 500. */
+	walletRows: (of: Typed, before: Id | null, n: number) => typedError<WalletRow[], AppError>(__TAURI_INVOKE("wallet_rows", { of, before, n })),
+	/**  To whom the coins of some days went; an end that is not named is open. */
+	walletGiven: (by: GivenBy, from: Typed | null, to: Typed | null) => typedError<WalletGiven, AppError>(__TAURI_INVOKE("wallet_given", { by, from, to })),
+	/**  The balance of a platform over time. */
+	walletChart: (of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("wallet_chart", { of, view })),
+	/**  Writes down what the app shows on a day; a second one replaces the first. */
+	walletAssert: (of: Typed, on: Typed, units: Units) => typedError<null, AppError>(__TAURI_INVOKE("wallet_assert", { of, on, units })),
+	/**  Takes what the app showed on a day away. */
+	walletAssertRemove: (of: Typed, on: Typed) => typedError<null, AppError>(__TAURI_INVOKE("wallet_assert_remove", { of, on })),
+	/**  Enters a correction or a bonus. */
+	walletEnter: (form: WalletForm) => typedError<null, AppError>(__TAURI_INVOKE("wallet_enter", { form })),
+	/**  Takes a correction or a bonus away. */
+	walletRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("wallet_remove", { id })),
 	/**  The offers in force today. */
 	offersList: () => typedError<OfferRow[], AppError>(__TAURI_INVOKE("offers_list")),
 	/**  Writes down an offer the person saw. */
@@ -173,6 +189,12 @@ export const commands = {
 	limitAlerts: () => typedError<LimitAlert[], AppError>(__TAURI_INVOKE("limit_alerts")),
 	/**  Sets a budget from this month on, or ends it. */
 	budgetSet: (form: BudgetForm) => typedError<null, AppError>(__TAURI_INVOKE("budget_set", { form })),
+	/**  The cheapest way to so many units, each channel by itself, and every offer with its true cost. */
+	rechargeBest: (want: RechargeWant) => typedError<RechargeAnswer, AppError>(__TAURI_INVOKE("recharge_best", { want })),
+	/**  Where the user buys, a country's two letters, and what is added to prices there, in percent with a point; what is empty is forgotten. */
+	rechargeTermsSet: (region: Typed, tax: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_terms_set", { region, tax })),
+	/**  Opens the platform's own page in the browser. */
+	rechargeOpen: (of: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_open", { of })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -195,6 +217,30 @@ export type AppState = {
 	trouble: AppError | null,
 	/**  A book that is kept closed until the person has decided what becomes of it. */
 	unsound: Unsound | null,
+};
+
+/**  Tax, exchange and fee are within the cost. */
+export type Basket = {
+	/**  `null` where it is bought at several. */
+	channel: string | null,
+	region: string | null,
+	units: Units,
+	stranded: Units,
+	cost: Money,
+	tax: Money,
+	exchange: Money,
+	fee: Money,
+	lines: BasketLine[],
+};
+
+export type BasketLine = {
+	offer: string,
+	channel: string,
+	/**  Units of one purchase. */
+	units: Units,
+	times: Units,
+	/**  Of all times together. */
+	cost: Money,
 };
 
 /**  Files chosen or dropped together. The page names them by number; their paths stay in Rust. */
@@ -279,7 +325,9 @@ export type ChartColumn = {
 export type ChartFormat = "svg" | "png";
 
 /**  Which chart to save. */
-export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role };
+export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | 
+/**  The balance of a platform. */
+{ chart: "wallet"; of: Typed };
 
 export type ChartTable = {
 	columns: ChartColumn[],
@@ -310,6 +358,12 @@ export type Counted = {
 	count: number,
 };
 
+export type CreatorGets = {
+	money: Money,
+	seenOn: string,
+	source: string,
+};
+
 export type Damage = 
 /**  Its pages contradict each other: it cannot be opened. */
 "pages" | 
@@ -317,6 +371,12 @@ export type Damage =
 "altered" | 
 /**  Its newest changes are missing. */
 "newestMissing";
+
+/**  Dearer a unit than a smaller bundle of the same list. */
+export type DearerThan = {
+	units: Units,
+	percent: string,
+};
 
 /**  How far one figure lies from another. */
 export type Difference = {
@@ -482,6 +542,8 @@ export type GiftsTotal = {
 	recordedHours: string | null,
 };
 
+export type GivenBy = "creator" | "gift" | "month" | "platform";
+
 export type HistoryRow = {
 	id: Id,
 	at: Instant,
@@ -553,6 +615,11 @@ export type ImportReport = {
 
 /**  UTC milliseconds since 1970, as decimal text. */
 export type Instant = string;
+
+export type Less = {
+	channel: string,
+	by: Money,
+};
 
 /**  A reminder given now. */
 export type LimitAlert = {
@@ -685,6 +752,15 @@ export type Money = {
 	currency: string,
 };
 
+export type NewPlan = {
+	name: Typed,
+	platform: Typed,
+	units: Units,
+	/**  In the book's home currency, with a point; `null` where it is not known. */
+	cost: Typed | null,
+	waitHours: number,
+};
+
 /**  Something worth a look, and the route where it is. */
 export type Notice = {
 	code: string,
@@ -800,6 +876,50 @@ export type Place = {
 	raw: string | null,
 };
 
+export type PlanRow = {
+	id: Id,
+	name: string,
+	platform: string,
+	unit: string,
+	units: Units,
+	cost: Money | null,
+	made: Instant,
+	/**  From then on it may be bought. */
+	ripe: Instant,
+	waits: boolean,
+	state: PlanState,
+	/**  When it was bought or let go. */
+	ended: Instant | null,
+};
+
+export type PlanState = "open" | "bought" | 
+/**  Before its time. */
+"bought_early" | "dropped";
+
+export type PlatformWallet = {
+	platform: string,
+	unit: string,
+	balance: Units,
+	rows: number,
+	/**  What the coins in hand cost, in the home currency, by weighted average. */
+	value: Money,
+	/**  Coins in hand whose price is known, and whose price is not. */
+	known: Units,
+	unknown: Units,
+	/**  Of one coin, with two digits more than its currency has. */
+	average: Money | null,
+	paid: Money,
+	refunded: Money,
+	gone: Money,
+	/**  In the order of their days. */
+	asserted: WalletChecked[],
+	disagreement: WalletDisagreement | null,
+	negatives: WalletNegative[],
+	open: WalletOpen,
+	/**  What a coin given is worth to a creator. */
+	credit: WalletCredit | null,
+};
+
 export type Posting = {
 	account: string,
 	amount: string,
@@ -826,6 +946,33 @@ export type PreviewRow = {
 	units: Units | null,
 	unit: string | null,
 	money: Money | null,
+};
+
+/**  An offer with its true cost: price, tax, exchange and fee sum to the whole. */
+export type PricedRow = {
+	id: string,
+	units: Units,
+	anyAmount: boolean,
+	channel: string,
+	region: string,
+	seenOn: string,
+	/**  The user's own words, or a word for where a shipped one was found (`offer_source_…`). */
+	source: string,
+	trust: string,
+	/**  As it was seen, in its own currency. */
+	listed: Money,
+	/**  `unknown`, `included`, `added`, `added_unset`. */
+	taxSaid: string,
+	price: Money,
+	tax: Money,
+	exchange: Money,
+	fee: Money,
+	whole: Money,
+	/**  Of one unit, with four digits more than its currency has at most. */
+	each: Money,
+	/**  Home currency for one of the listed one, and the day of that rate. */
+	rate: RateUsed | null,
+	dearer: DearerThan | null,
 };
 
 /**  A row that could not be read; `raw` is the beginning of its text. */
@@ -933,6 +1080,11 @@ export type RateProblem = {
 	raw: string,
 };
 
+export type RateUsed = {
+	rate: string,
+	day: string,
+};
+
 export type ReceiptRow = {
 	entry: Id,
 	digest: string,
@@ -940,6 +1092,34 @@ export type ReceiptRow = {
 	/**  The usual ending of its kind: pdf, png, jpg, webp, heic. */
 	kind: string,
 	bytes: Units,
+};
+
+export type RechargeAnswer = {
+	platform: string,
+	unit: string,
+	units: Units,
+	held: Units,
+	/**  Units to buy. */
+	missing: Units,
+	/**  Where the user buys, two letters; empty while not set. */
+	region: string,
+	/**  What is added to prices there, in percent; `null` while not set. */
+	tax: string | null,
+	cheapest: Basket | null,
+	/**  How much dearer the dearest other channel is. */
+	less: Less | null,
+	/**  The cheapest basket with more units. */
+	next: Basket | null,
+	/**  Each channel and region by itself, the cheapest first. */
+	ways: Basket[],
+	/**  The cheapest a unit first. */
+	offers: PricedRow[],
+	/**  Offers without an exchange rate to the home currency. */
+	withoutRate: number,
+	/**  `null` where no figure is published. */
+	creator: CreatorGets | null,
+	/**  The platform's own page for it; `null` where it is sold in the app only. */
+	page: string | null,
 };
 
 /**  A recharge as it is typed. An empty text is something not said. */
@@ -956,6 +1136,14 @@ export type RechargeForm = {
 	method: Id | null,
 	transaction: Typed,
 	country: Typed,
+};
+
+export type RechargeWant = {
+	platform: Typed,
+	/**  Units there should be in the end. */
+	units: Units,
+	/**  Units there are; `null`: those of the wallet. */
+	held: Units | null,
 };
 
 /**  A refund as it is typed. */
@@ -1233,6 +1421,118 @@ export type Unsound = {
 	lastBackup: Instant | null,
 };
 
+export type WalletAnswer = {
+	/**  The one with most rows first. */
+	platforms: PlatformWallet[],
+	/**  The newest first. */
+	years: WalletYear[],
+};
+
+export type WalletChecked = {
+	on: string,
+	units: Units,
+	/**  The book's balance at that day's end. */
+	book: Units,
+	holds: boolean,
+};
+
+export type WalletCredit = {
+	each: Money,
+	seenOn: string,
+	source: string,
+};
+
+export type WalletDisagreement = {
+	first: WalletChecked,
+	/**  The last day before it on which book and app agreed. */
+	agreed: string | null,
+	/**  Signed: how many more the app showed. */
+	difference: Units,
+	/**  Oldest first. */
+	rows: WalletRow[],
+	moves: number,
+};
+
+/**  A correction or a bonus as the page sends it. */
+export type WalletForm = {
+	platform: Typed,
+	bonus: boolean,
+	/**  Signed. */
+	units: Units,
+	on: Typed,
+	note: Typed,
+};
+
+export type WalletGiven = {
+	rows: WalletGivenRow[],
+	cost: Money,
+	received: Money[],
+};
+
+export type WalletGivenRow = {
+	platform: string,
+	unit: string,
+	person: PersonRef | null,
+	gift: GiftRef | null,
+	/**  `2026-11`. */
+	month: string | null,
+	units: Units,
+	gifts: number,
+	cost: Money,
+	/**  Coins among them whose price is not known. */
+	unknown: Units,
+	received: Money | null,
+};
+
+export type WalletNegative = {
+	from: string,
+	/**  `null` while it lasts. */
+	to: string | null,
+	lowest: Units,
+	/**  Coins were taken back that had been spent; else the history is incomplete. */
+	refund: boolean,
+};
+
+/**  What stands in no balance because the book does not know enough of it. */
+export type WalletOpen = {
+	gifts: number,
+	purchases: number,
+	paid: Money[],
+	untimed: number,
+};
+
+export type WalletRow = {
+	id: Id,
+	at: Instant,
+	/**  bought, bonus, sent, refunded, corrected. */
+	cause: string,
+	/**  Signed. */
+	units: Units,
+	balance: Units,
+	money: Money | null,
+	byHand: boolean,
+};
+
+export type WalletYear = {
+	year: string,
+	purchases: number,
+	paid: Money[],
+	refunded: Money[],
+	/**  Paid less what came back; `null` where a rate is not known. */
+	home: Money | null,
+	units: WalletYearUnits[],
+};
+
+export type WalletYearUnits = {
+	platform: string,
+	unit: string,
+	bought: Units,
+	bonus: Units,
+	sent: Units,
+	refunded: Units,
+	corrected: Units,
+};
+
 export type WitnessRow = {
 	entry: Id,
 	class: string,
@@ -1255,10 +1555,6 @@ export type WitnessRow = {
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
 "guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected";
-
-export type NewPlan = { name: Typed, platform: Typed, units: Units, cost: Typed | null, waitHours: number };
-export type PlanRow = { id: Id, name: string, platform: string, unit: string, units: Units, cost: Money | null, made: Instant, ripe: Instant, waits: boolean, state: PlanState, ended: Instant | null };
-export type PlanState = "open" | "bought" | "bought_early" | "dropped";
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };
