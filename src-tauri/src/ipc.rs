@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, sources, statements,
-    transactions, wallet,
+    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, recharge, sources,
+    statements, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 
@@ -123,6 +123,9 @@ pub(crate) fn page() -> Builder<Wry> {
             limits::limit_keep,
             limits::limit_alerts,
             limits::budget_set,
+            recharge::recharge_best,
+            recharge::recharge_terms_set,
+            recharge::recharge_open,
             history::undo,
             history::redo,
             history::history,

@@ -20,6 +20,7 @@ import { plans } from "./plans";
 import { limits } from "./limits";
 import { liveAnswer, lives } from "./lives";
 import { rates } from "./rates";
+import { recharge } from "./recharge";
 import { told } from "./purchases";
 import { batch, preview, report, sources } from "./sources";
 import { statementLook } from "./statements";
@@ -151,6 +152,7 @@ export const answers = {
   chart_save: ({ format }: Args): unknown => ({ path: `/home/nora/Pictures/home.${String(format)}` }),
   people: (): unknown => [{ id: "31", name: "leo.draws", handle: "leo.draws" }],
   ...rates,
+  ...recharge,
   ...told,
   undo: (): unknown => ({ done: "note" }),
   redo: (): unknown => ({ done: "note" }),

@@ -10,6 +10,7 @@ mod lives;
 mod plans;
 pub(crate) mod purchases;
 mod rates;
+mod recharge;
 mod sources;
 mod statements;
 mod transactions;

@@ -14,6 +14,7 @@ mod parts;
 pub(crate) mod plans;
 pub(crate) mod purchases;
 pub(crate) mod rates;
+pub(crate) mod recharge;
 pub(crate) mod sources;
 pub(crate) mod statements;
 pub(crate) mod transactions;

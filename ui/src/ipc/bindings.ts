@@ -189,6 +189,12 @@ export const commands = {
 	limitAlerts: () => typedError<LimitAlert[], AppError>(__TAURI_INVOKE("limit_alerts")),
 	/**  Sets a budget from this month on, or ends it. */
 	budgetSet: (form: BudgetForm) => typedError<null, AppError>(__TAURI_INVOKE("budget_set", { form })),
+	/**  The cheapest way to so many units, each channel by itself, and every offer with its true cost. */
+	rechargeBest: (want: RechargeWant) => typedError<RechargeAnswer, AppError>(__TAURI_INVOKE("recharge_best", { want })),
+	/**  Where the user buys, a country's two letters, and what is added to prices there, in percent with a point; what is empty is forgotten. */
+	rechargeTermsSet: (region: Typed, tax: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_terms_set", { region, tax })),
+	/**  Opens the platform's own page in the browser. */
+	rechargeOpen: (of: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_open", { of })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -211,6 +217,30 @@ export type AppState = {
 	trouble: AppError | null,
 	/**  A book that is kept closed until the person has decided what becomes of it. */
 	unsound: Unsound | null,
+};
+
+/**  Tax, exchange and fee are within the cost. */
+export type Basket = {
+	/**  `null` where it is bought at several. */
+	channel: string | null,
+	region: string | null,
+	units: Units,
+	stranded: Units,
+	cost: Money,
+	tax: Money,
+	exchange: Money,
+	fee: Money,
+	lines: BasketLine[],
+};
+
+export type BasketLine = {
+	offer: string,
+	channel: string,
+	/**  Units of one purchase. */
+	units: Units,
+	times: Units,
+	/**  Of all times together. */
+	cost: Money,
 };
 
 /**  Files chosen or dropped together. The page names them by number; their paths stay in Rust. */
@@ -328,6 +358,12 @@ export type Counted = {
 	count: number,
 };
 
+export type CreatorGets = {
+	money: Money,
+	seenOn: string,
+	source: string,
+};
+
 export type Damage = 
 /**  Its pages contradict each other: it cannot be opened. */
 "pages" | 
@@ -335,6 +371,12 @@ export type Damage =
 "altered" | 
 /**  Its newest changes are missing. */
 "newestMissing";
+
+/**  Dearer a unit than a smaller bundle of the same list. */
+export type DearerThan = {
+	units: Units,
+	percent: string,
+};
 
 /**  How far one figure lies from another. */
 export type Difference = {
@@ -573,6 +615,11 @@ export type ImportReport = {
 
 /**  UTC milliseconds since 1970, as decimal text. */
 export type Instant = string;
+
+export type Less = {
+	channel: string,
+	by: Money,
+};
 
 /**  A reminder given now. */
 export type LimitAlert = {
@@ -901,6 +948,33 @@ export type PreviewRow = {
 	money: Money | null,
 };
 
+/**  An offer with its true cost: price, tax, exchange and fee sum to the whole. */
+export type PricedRow = {
+	id: string,
+	units: Units,
+	anyAmount: boolean,
+	channel: string,
+	region: string,
+	seenOn: string,
+	/**  The user's own words, or a word for where a shipped one was found (`offer_source_…`). */
+	source: string,
+	trust: string,
+	/**  As it was seen, in its own currency. */
+	listed: Money,
+	/**  `unknown`, `included`, `added`, `added_unset`. */
+	taxSaid: string,
+	price: Money,
+	tax: Money,
+	exchange: Money,
+	fee: Money,
+	whole: Money,
+	/**  Of one unit, with four digits more than its currency has at most. */
+	each: Money,
+	/**  Home currency for one of the listed one, and the day of that rate. */
+	rate: RateUsed | null,
+	dearer: DearerThan | null,
+};
+
 /**  A row that could not be read; `raw` is the beginning of its text. */
 export type Problem = {
 	row: number,
@@ -1006,6 +1080,11 @@ export type RateProblem = {
 	raw: string,
 };
 
+export type RateUsed = {
+	rate: string,
+	day: string,
+};
+
 export type ReceiptRow = {
 	entry: Id,
 	digest: string,
@@ -1013,6 +1092,34 @@ export type ReceiptRow = {
 	/**  The usual ending of its kind: pdf, png, jpg, webp, heic. */
 	kind: string,
 	bytes: Units,
+};
+
+export type RechargeAnswer = {
+	platform: string,
+	unit: string,
+	units: Units,
+	held: Units,
+	/**  Units to buy. */
+	missing: Units,
+	/**  Where the user buys, two letters; empty while not set. */
+	region: string,
+	/**  What is added to prices there, in percent; `null` while not set. */
+	tax: string | null,
+	cheapest: Basket | null,
+	/**  How much dearer the dearest other channel is. */
+	less: Less | null,
+	/**  The cheapest basket with more units. */
+	next: Basket | null,
+	/**  Each channel and region by itself, the cheapest first. */
+	ways: Basket[],
+	/**  The cheapest a unit first. */
+	offers: PricedRow[],
+	/**  Offers without an exchange rate to the home currency. */
+	withoutRate: number,
+	/**  `null` where no figure is published. */
+	creator: CreatorGets | null,
+	/**  The platform's own page for it; `null` where it is sold in the app only. */
+	page: string | null,
 };
 
 /**  A recharge as it is typed. An empty text is something not said. */
@@ -1029,6 +1136,14 @@ export type RechargeForm = {
 	method: Id | null,
 	transaction: Typed,
 	country: Typed,
+};
+
+export type RechargeWant = {
+	platform: Typed,
+	/**  Units there should be in the end. */
+	units: Units,
+	/**  Units there are; `null`: those of the wallet. */
+	held: Units | null,
 };
 
 /**  A refund as it is typed. */

@@ -23,7 +23,7 @@ mod tests;
 #[cfg(test)]
 mod tests_of_cost;
 mod witnesses;
-mod worth;
+pub(crate) mod worth;
 
 pub use attachments::{Attached, FileKind, LARGEST};
 pub(crate) use attachments::{load as load_receipt, receipts_stand, store as store_receipt};

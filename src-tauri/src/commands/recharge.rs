@@ -1,0 +1,60 @@
+//! What a recharge costs, where it is bought, and the way there.
+
+use rust_decimal::Decimal;
+use tauri::AppHandle;
+
+use super::OnDesk;
+use crate::answers::wallet::platform;
+use crate::desk::now;
+use crate::dto::Typed;
+use crate::dto::recharge::{RechargeAnswer, RechargeWant};
+use crate::error::{Answer, AppError};
+use crate::events::{self, Tag};
+use crate::official;
+
+/// The cheapest way to so many units, each channel by itself, and every offer with its true cost.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn recharge_best(desk: OnDesk<'_>, want: RechargeWant) -> Answer<RechargeAnswer> {
+    desk.ask(move |book| RechargeAnswer::of(book, &want, now())).await
+}
+
+/// Where the user buys, a country's two letters, and what is added to prices there, in percent with a point; what is empty is forgotten.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn recharge_terms_set(app: AppHandle, desk: OnDesk<'_>, region: Typed, tax: Typed) -> Answer<()> {
+    let share = share(&tax)?;
+    desk.ask(move |book| {
+        let region = region.trim().to_ascii_uppercase();
+        if region != book.region()? {
+            book.set_region(&region, now())?;
+        }
+        if !region.is_empty() && share != book.tax_of(&region)? {
+            book.set_tax(&region, share, now())?;
+        }
+        Ok(())
+    })
+    .await?;
+    events::stale(&app, &[Tag::Settings, Tag::History]);
+    Ok(())
+}
+
+/// Opens the platform's own page in the browser.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn recharge_open(desk: OnDesk<'_>, of: Typed) -> Answer<()> {
+    desk.run(move |_| official::open_recharge_page(platform(&of)?)).await
+}
+
+/// "6" percent is 0.06.
+fn share(percent: &str) -> Answer<Option<Decimal>> {
+    let text = percent.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let read = Decimal::from_str_exact(text).ok();
+    let share = read.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
+    share
+        .map(|share| Some(share.normalize()))
+        .ok_or_else(|| AppError::new("invalid").with("detail", "not_a_share"))
+}

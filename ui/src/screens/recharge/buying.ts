@@ -1,0 +1,64 @@
+// What a recharge costs, in words. No amount is worked out here.
+import type { Basket, BasketLine, PricedRow, RechargeAnswer } from "$ipc";
+import { m } from "$m";
+import { money, units, unitName } from "$lib/money";
+import { byCode, sentence, type Part } from "$lib/words";
+
+/** The first line: what it costs where it is cheapest, and how much less that is than elsewhere. */
+export function finding({ platform, unit, missing, cheapest, less, offers }: RechargeAnswer): Part[] {
+  if (offers.length === 0) return [m.buy_finding_no_price({ platform: byCode("platform", platform) })];
+  if (missing === "0" || !cheapest) return [m.buy_finding_enough()];
+  const inputs = {
+    cost: { text: money(cheapest.cost) },
+    units: { text: `${units(missing)} ${unitName(unit, missing)}` },
+    at: cheapest.channel === null ? m.buy_at_several() : byCode("buy_at", cheapest.channel),
+  };
+  if (!less) return sentence(m.buy_finding, inputs);
+  const against = { less: { text: money(less.by) }, other: byCode("buy_at", less.channel) };
+  return sentence(m.buy_finding_less, { ...inputs, ...against });
+}
+
+/** The second: what is there already, and what would be left. */
+export function lead({ held, unit, cheapest }: RechargeAnswer): Part[] {
+  const there = held === "0" ? [] : [m.buy_lead_held({ held: units(held), unit: unitName(unit, held) })];
+  const over =
+    cheapest && cheapest.stranded !== "0"
+      ? [m.buy_lead_stranded({ bought: units(cheapest.units), stranded: units(cheapest.stranded) })]
+      : [];
+  return [[...there, ...over].join(" ")].filter((words) => words !== "");
+}
+
+/** "500 + 3 × 100" */
+export const lineWords = ({ units: each, times }: BasketLine): string =>
+  times === "1" ? units(each) : m.buy_times({ times: units(times), units: units(each) });
+export const basketWords = ({ lines }: Basket): string => lines.map(lineWords).join(" + ");
+
+/** "Web, US"; of several places the first word says so. */
+export function placeWords({ channel, region }: Pick<Basket, "channel" | "region">): string {
+  const where = channel === null ? m.buy_several() : byCode("rates_channel", channel);
+  return region ? `${where}, ${region}` : where;
+}
+
+/** What there is of tax, exchange and fee, each named. */
+export const extras = ({ tax, exchange, fee }: Pick<Basket, "tax" | "exchange" | "fee">): string[] =>
+  [
+    { of: tax, word: m.buy_extra_tax },
+    { of: exchange, word: m.buy_extra_exchange },
+    { of: fee, word: m.buy_extra_fee },
+  ]
+    .filter(({ of }) => Number(of.amount) !== 0)
+    .map(({ of, word }) => word({ money: money(of) }));
+
+/** How wide a bar is beside the widest, in percent: for drawing only. */
+export const share = (amount: string, most: string): number =>
+  Number(most) > 0 ? Math.max(0, (Number(amount) / Number(most)) * 100) : 0;
+
+/** Where a price is from. */
+export const sourceWords = ({ source, trust }: PricedRow): string =>
+  trust === "own" && source !== "paid" ? source : byCode("offer_source", source);
+
+/** What was typed as a whole number, as its digits; null where it is none or more than ten million. */
+export function wholeNumber(text: string): string | null {
+  const digits = text.replaceAll(/[\s,]/g, "").replace(/^0+(?=\d)/, "");
+  return /^\d{1,8}$/.test(digits) && Number(digits) <= 10_000_000 ? digits : null;
+}

@@ -1,0 +1,93 @@
+// What 1,000 coins cost, in the shape of the contract. Prices are invented.
+import type { Basket, PricedRow, RechargeAnswer } from "$ipc";
+
+const usd = (amount: string) => ({ amount, currency: "USD" });
+const nothing = usd("0.00");
+
+const row = (id: string, units: string, whole: string, each: string, more: Partial<PricedRow> = {}): PricedRow => ({
+  id,
+  units,
+  anyAmount: false,
+  channel: "ios",
+  region: "US",
+  seenOn: "2026-11-03",
+  source: "published_guide",
+  trust: "unverified",
+  listed: usd(whole),
+  taxSaid: "unknown",
+  price: usd(whole),
+  tax: nothing,
+  exchange: nothing,
+  fee: nothing,
+  whole: usd(whole),
+  each: usd(each),
+  rate: null,
+  dearer: null,
+  ...more,
+});
+
+const basket = (channel: string, cost: string, bought: string, more: Partial<Basket> = {}): Basket => ({
+  channel,
+  region: "US",
+  units: bought,
+  stranded: String(Number(bought) - 1000),
+  cost: usd(cost),
+  tax: nothing,
+  exchange: nothing,
+  fee: nothing,
+  lines: [{ offer: "web", channel, units: bought, times: "1", cost: usd(cost) }],
+  ...more,
+});
+
+export const best: RechargeAnswer = {
+  platform: "tiktok",
+  unit: "coin",
+  units: "1000",
+  held: "0",
+  missing: "1000",
+  region: "US",
+  tax: "6",
+  cheapest: basket("web", "10.60", "1000"),
+  less: { channel: "ios", by: usd("4.64") },
+  next: basket("web", "10.62", "1001"),
+  ways: [
+    basket("web", "10.60", "1000"),
+    basket("android", "14.85", "1050", {
+      lines: [{ offer: "and-350", channel: "android", units: "350", times: "3", cost: usd("14.85") }],
+    }),
+    basket("ios", "15.24", "1000", {
+      tax: usd("0.86"),
+      lines: [{ offer: "ios-500", channel: "ios", units: "500", times: "2", cost: usd("15.24") }],
+    }),
+  ],
+  offers: [
+    row("web", "3000", "31.80", "0.0106", { channel: "web", anyAmount: true, source: "tiktok_web_copy" }),
+    row("ios-100", "100", "1.29", "0.0129"),
+    row("ios-500", "500", "6.88", "0.01376", {
+      listed: usd("6.49"),
+      price: usd("6.49"),
+      tax: usd("0.39"),
+      taxSaid: "added",
+      dearer: { units: "100", percent: "0.6" },
+    }),
+    row("and-350", "350", "4.95", "0.014143", {
+      channel: "android",
+      region: "MX",
+      source: "my own eyes",
+      trust: "own",
+      listed: { amount: "90.00", currency: "MXN" },
+      exchange: usd("0.10"),
+      price: usd("4.85"),
+      rate: { rate: "0.053889", day: "2026-11-20" },
+    }),
+  ],
+  withoutRate: 1,
+  creator: { money: usd("5.00"), seenOn: "2022-10-31", source: "BBC News, October 2022" },
+  page: "https://www.tiktok.com/coin",
+};
+
+export const recharge = {
+  recharge_best: (): RechargeAnswer => best,
+  recharge_terms_set: (): null => null,
+  recharge_open: (): null => null,
+};
