@@ -6,6 +6,7 @@ mod omissions;
 mod order;
 mod purchases;
 mod receipts;
+mod recharges;
 mod rows;
 mod viewers;
 mod zones;

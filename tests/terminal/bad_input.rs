@@ -131,7 +131,7 @@ fn row_59_a_sum_that_is_too_large_is_an_error_and_leaves_the_book_as_it_was() {
 }
 
 #[test]
-fn row_56_a_table_is_no_format_here_and_is_refused_whole_instead_of_read_askew() {
+fn row_56_a_table_is_refused_whole_until_somebody_said_what_its_columns_mean() {
     let desk = Desk::new();
     for (name, table) in [
         ("plain", "date,gift,coins\r\n2025-04-13,Rose,1\r\n"),
@@ -144,7 +144,7 @@ fn row_56_a_table_is_no_format_here_and_is_refused_whole_instead_of_read_askew()
     ] {
         let answer = desk.ask(&["import", &desk.file(name, table)]);
         assert_eq!(answer.code, Some(2), "{name}: {}", answer.json);
-        assert_eq!(answer.json["files"][0]["error"]["code"], "unknown_format", "{name}");
+        assert_eq!(answer.json["files"][0]["error"]["code"], "profile_needed", "{name}");
     }
     assert_eq!(desk.done(&["check"])["entries"], 0);
 }

@@ -11,7 +11,6 @@ import type {
   Settings,
   SourceRow,
   StatementLook,
-  StatementProfile,
 } from "$ipc";
 import type { Args } from "./fake";
 import { weeks } from "./charts";
@@ -122,7 +121,7 @@ export const answers = {
   import_run: (): ImportReport => report,
   import_cancel: (): null => null,
   import_discard: (): null => null,
-  statement_look: (args: Args): StatementLook => statementLook(args as { profile?: StatementProfile | null }),
+  statement_look: (args: Args): StatementLook => statementLook(args),
   profile_open: (): null => null,
   profile_save: (): null => null,
   source_open: (): ImportReport => report,

@@ -23,7 +23,9 @@ test("a raise can be withdrawn and not yet be confirmed", async () => {
 
 test("an empty book has no limit, no suggestion and not enough purchases; a limit is set by keyboard", async () => {
   const fake = await appAt("#/limits", { limits: noLimits });
-  expect((await screen.findByRole("heading", { level: 1 })).textContent).toContain("There is no limit in this book yet.");
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toContain(
+    "There is no limit in this book yet.",
+  );
   expect(screen.getByText(/not enough yet, 2 of 6 purchases/)).toBeTruthy();
   const box = screen.getByRole<HTMLInputElement>("textbox", { name: "24 hours" });
   expect(box.value).toBe("");

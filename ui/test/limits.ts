@@ -23,7 +23,14 @@ export const limits = (): LimitsAnswer => ({
   now: String(Date.now()),
   windows: [
     limitWindow(),
-    limitWindow({ window: "7d", limit: usd("60.00"), spent: usd("25.89"), left: usd("34.11"), percent: 43, recharges: 2 }),
+    limitWindow({
+      window: "7d",
+      limit: usd("60.00"),
+      spent: usd("25.89"),
+      left: usd("34.11"),
+      percent: 43,
+      recharges: 2,
+    }),
     limitWindow({
       window: "month",
       limit: usd("100.00"),

@@ -57,11 +57,11 @@ describe("Plans", () => {
       "2 days 5 hours",
       "1 day 1 hour",
     ]);
-    expect([
-      waitHours("2", 24),
-      waitHours("", 1),
-      waitHours("-1", 1),
-      waitHours("99999", 1),
-    ]).toEqual([48, null, null, null]);
+    expect([waitHours("2", 24), waitHours("", 1), waitHours("-1", 1), waitHours("99999", 1)]).toEqual([
+      48,
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -50,7 +50,10 @@ describe("purchases", () => {
   });
 
   it("are recorded by hand from an empty book, with the keyboard, and a refusal is said", async () => {
-    const fake = await appAt("#/wallet/purchases", { purchases: () => nothing, recharge_record: () => refuse("invalid") });
+    const fake = await appAt("#/wallet/purchases", {
+      purchases: () => nothing,
+      recharge_record: () => refuse("invalid"),
+    });
     expect(heading()).toBe("There are no purchases in this book yet.");
     await clean();
     await fireEvent.click(screen.getByRole("button", { name: "Record a recharge" }));

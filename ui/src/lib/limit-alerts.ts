@@ -14,8 +14,10 @@ async function look(): Promise<void> {
   const alerts = await call(commands.limitAlerts()).catch(() => []);
   const last = alerts.at(-1);
   if (!last) return;
-  const name = () => (last.window === "month" ? monthName(today(session.zone).slice(0, 7)) : byCode("limits_window", last.window));
-  const text = last.window === "review" ? m.limits_alert_review() : m.limits_alert({ percent: last.percent, window: name() });
+  const name = () =>
+    last.window === "month" ? monthName(today(session.zone).slice(0, 7)) : byCode("limits_window", last.window);
+  const text =
+    last.window === "review" ? m.limits_alert_review() : m.limits_alert({ percent: last.percent, window: name() });
   say({ text });
 }
 

@@ -1,7 +1,18 @@
 // Addresses within the page: "#/lives/12", "#/transactions?kinds=recharge&from=2026-11-01". Pure; the rune is in route.svelte.ts.
 import type { TxFilter, TxSort } from "$ipc";
 
-export const PLACES = ["home", "gifts", "gifters", "lives", "recharge", "wallet", "limits", "transactions", "sources", "settings"] as const;
+export const PLACES = [
+  "home",
+  "gifts",
+  "gifters",
+  "lives",
+  "recharge",
+  "wallet",
+  "limits",
+  "transactions",
+  "sources",
+  "settings",
+] as const;
 export type Place = (typeof PLACES)[number];
 
 export interface Route {

@@ -9,6 +9,9 @@ use super::witnesses::{Class, Decisions, Join, Rule, Told};
 /// Neighbours in time looked at for one witness. With more nothing is joined: nobody could tell them apart.
 const MOST_NEAR: usize = 2_048;
 
+/// Who tells of one thing, by class: those of the left one and those of the right.
+type Sides = (Vec<usize>, Vec<usize>);
+
 /// Purchases as they grow.
 pub(super) struct Groups<'a> {
     told: &'a [Told],
@@ -104,7 +107,7 @@ impl<'a> Groups<'a> {
 
     /// Joins pairs of which each is the only one of its class to name the transaction.
     pub(super) fn pair_by_transaction(&mut self, left: Class, right: Class) {
-        let mut named: BTreeMap<(&str, u8, bool), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        let mut named: BTreeMap<(&str, u8, bool), Sides> = BTreeMap::new();
         for (at, told) in self.told.iter().enumerate() {
             let Some(name) = told.transaction.as_deref().filter(|name| !name.is_empty()) else {
                 continue;

@@ -27,6 +27,7 @@ pub(super) fn count_up(bundles: &[Bundle], rate: Option<(usize, Rate)>, units: i
     let mut weights = vec![0_i128; reach + 1];
     let mut last = vec![AT_RATE; most + 1];
     let mut place_of = 0;
+    for (held, last) in last.iter_mut().enumerate().skip(1) {
     for (held, bought_last) in last.iter_mut().enumerate().skip(1) {
         place_of = if place_of == reach { 0 } else { place_of + 1 };
         let mut lightest = match rate {
@@ -44,6 +45,7 @@ pub(super) fn count_up(bundles: &[Bundle], rate: Option<(usize, Rate)>, units: i
             };
             if before + own < lightest {
                 lightest = before + own;
+                *last = place;
                 *bought_last = place;
             }
         }
