@@ -53,6 +53,7 @@ export const best: RechargeAnswer = {
   ways: [
     basket("web", "10.60", "1000"),
     basket("android", "14.85", "1050", {
+      region: "MX",
       lines: [{ offer: "and-350", channel: "android", units: "350", times: "3", cost: usd("14.85") }],
     }),
     basket("ios", "15.24", "1000", {
