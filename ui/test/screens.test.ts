@@ -88,15 +88,7 @@ describe("the rail", () => {
         .getAllByRole("link")
         .map(({ textContent }) => textContent.trim());
     await appAt("#/home", { app_state: () => app({ role: "supporter" }) });
-    expect(names()).toEqual([
-      "Home",
-      "Recharge",
-      "Wallet",
-      "Limits",
-      "Transactions",
-      "Sources",
-      "Settings",
-    ]);
+    expect(names()).toEqual(["Home", "Recharge", "Wallet", "Limits", "Transactions", "Sources", "Settings"]);
     expect(screen.queryByRole("radiogroup", { name: "Role" })).toBeNull();
   });
 
@@ -108,17 +100,7 @@ describe("the rail", () => {
       within(rail)
         .getAllByRole("link")
         .map(({ textContent }) => textContent.trim()),
-    ).toEqual([
-      "Home",
-      "Gifts",
-      "Lives",
-      "Recharge",
-      "Wallet",
-      "Limits",
-      "Transactions",
-      "Sources",
-      "Settings",
-    ]);
+    ).toEqual(["Home", "Gifts", "Lives", "Recharge", "Wallet", "Limits", "Transactions", "Sources", "Settings"]);
     expect(within(rail).getByRole("link", { current: "page" }).textContent).toContain("Home");
   });
 });
