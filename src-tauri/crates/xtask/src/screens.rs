@@ -44,7 +44,12 @@ pub(crate) const STARTS: [Start; 3] = [
         sample: Some("sample-supporter"),
         screens: &[
             at("supporter-home", "#/home"),
+            at("supporter-recharge", "#/recharge"),
             at("supporter-prices", "#/recharge/prices"),
+            at("supporter-plans", "#/recharge/plans"),
+            at("supporter-wallet", "#/wallet"),
+            at("supporter-purchases", "#/wallet/purchases"),
+            at("supporter-limits", "#/limits"),
             at("supporter-transactions", "#/transactions"),
             at("supporter-sources", "#/sources"),
         ],
