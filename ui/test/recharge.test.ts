@@ -80,7 +80,7 @@ describe("Recharge", () => {
     const enough = { ...best, held: "2000", missing: "0", ways: [], page: null, platform: "youtube" };
     await appAt("#/recharge", { recharge_best: () => enough });
     await waitFor(() => expect(finding()).toBe("You have enough already: nothing has to be bought."));
-    expect(screen.getByText(/sold in the YouTube app/)).toBeTruthy();
+    expect(screen.getByText(/YouTube sells Jewels in its app only/)).toBeTruthy();
     expect(screen.queryByRole("button", { name: /own page/ })).toBeNull();
     await clean();
   });
