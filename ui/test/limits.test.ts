@@ -2,7 +2,9 @@ import { fireEvent, screen, waitFor } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
-import { noLimits } from "./limits";
+import type { LimitsAnswer, LimitWindow } from "$ipc";
+import { courseNote } from "../src/screens/limits/course";
+import { limits, noLimits } from "./limits";
 import { settings } from "./answers";
 
 test("what is left of the nearest limit comes first, and what the app cannot do is said", async () => {
@@ -73,4 +75,17 @@ test("the desktop is asked for reminders only once that is switched on", async (
   expect(off.getAttribute("aria-checked")).toBe("true");
   screen.getByRole("radio", { name: "On" }).click();
   await waitFor(() => expect(asked(fake, "settings_set")).toEqual([{ settings: { ...settings, notify: true } }]));
+});
+
+test("a chance that is rounded to nothing is not called none, and a passed limit has no chance", () => {
+  const month = (over: Partial<LimitWindow>, beyond: number): LimitsAnswer => {
+    const all = limits();
+    const windows = all.windows.map((each) => (each.window === "month" ? { ...each, ...over } : each));
+    return { ...all, windows, heading: { ...all.heading, beyond } };
+  };
+  expect(courseNote(month({}, 0))).toContain("passing $100.00 has a chance of under 1 %");
+  expect(courseNote(month({}, 100))).toContain("a chance of over 99 %");
+  expect(courseNote(month({ left: { amount: "-3.00", currency: "USD" } }, 100))).toContain(
+    "the limit of $100.00 is passed",
+  );
 });

@@ -3,6 +3,7 @@ import type { LimitsAnswer, Money } from "$ipc";
 import { m } from "$m";
 import { monthName } from "$lib/dates";
 import { around, money } from "$lib/money";
+import { isOver } from "./words";
 
 interface Ahead {
   low: Money;
@@ -31,7 +32,15 @@ export function courseNote(answer: LimitsAnswer): string {
   const limit = limitOf(answer);
   const rests = m.limits_course_range({ n });
   if (!limit || beyond === null) return rests;
-  return `${rests}; ${m.limits_course_chance({ limit: money(limit), chance: String(beyond) })}`;
+  return `${rests}; ${chanceWords(answer, limit, beyond)}`;
+}
+
+/** Rounded to nothing or to certainty, it is neither. */
+function chanceWords({ windows }: LimitsAnswer, limit: Money, percent: number): string {
+  const shown = { limit: money(limit) };
+  if (windows.some((each) => each.window === "month" && isOver(each))) return m.limits_course_passed(shown);
+  const chance = percent === 0 ? m.limits_course_least() : percent === 100 ? m.limits_course_most() : String(percent);
+  return m.limits_course_chance({ ...shown, chance });
 }
 
 export function courseWords(answer: LimitsAnswer): Record<string, string> {

@@ -108,11 +108,7 @@ pub(crate) fn draw(chart: &Course, view: View) -> Result<Drawing, ChartError> {
     };
     let left = room(&page, &mut ticks.iter().map(|(_, text)| text.clone())).min(size.width / 4.0);
     let ends = chart.ahead.last().map(|end| [end.low, end.middle, end.high]);
-    let ends: Vec<String> = ends
-        .into_iter()
-        .flatten()
-        .map(|end| chart.written(end.round()))
-        .collect();
+    let ends: Vec<String> = ends.into_iter().flatten().map(|end| chart.written(end)).collect();
     let right = if ends.is_empty() {
         0.0
     } else {
@@ -225,10 +221,10 @@ fn write_ends(page: &mut Page, chart: &Course, plot: &Plot, frame: Frame) -> Res
     let x = frame.right() + 8.0 * page.size.unit;
     let half = 4.0 * page.size.unit;
     let height = |value: Decimal| at(plot, 0.0, float(value)).1 + half;
-    let middle = page.label(chart.written(end.middle.round()), x, height(end.middle));
+    let middle = page.label(chart.written(end.middle), x, height(end.middle));
     page.write(&middle.strong().colored(page.color.rose))?;
     for value in [end.high, end.low] {
-        let label = page.label(chart.written(value.round()), x, height(value));
+        let label = page.label(chart.written(value), x, height(value));
         page.write(&label)?;
     }
     Ok(())
