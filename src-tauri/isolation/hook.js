@@ -92,6 +92,7 @@ const COMMANDS = new Set([
   "plan_bought",
   "plan_drop",
   "limits",
+  "limits_chart",
   "limit_set",
   "limit_confirm",
   "limit_keep",

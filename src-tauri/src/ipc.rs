@@ -118,6 +118,7 @@ pub(crate) fn page() -> Builder<Wry> {
             plans::plan_bought,
             plans::plan_drop,
             limits::limits,
+            limits::limits_chart,
             limits::limit_set,
             limits::limit_confirm,
             limits::limit_keep,

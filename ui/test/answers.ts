@@ -33,6 +33,7 @@ export const settings: Settings = {
   homeCurrency: "USD",
   theme: "system",
   keepOriginalsMb: 64,
+  notify: false,
 };
 
 export const app = (over: Partial<Settings> = {}): AppState => {
@@ -76,6 +77,7 @@ export const home: HomeAnswer = {
   },
   supporter: {
     spent: [{ amount: "63.67", currency: "USD" }],
+    boughtUnits: [{ unit: "coin", units: "5620" }],
     sentUnits: [{ unit: "coin", units: "4980" }],
     recharges: 6,
     creators: [
@@ -128,6 +130,7 @@ export const answers = {
   source_revert: (): null => null,
   plans,
   limits,
+  limits_chart: ({ view }: Args): unknown => weeks(view as ChartView),
   limit_set: (): null => null,
   limit_confirm: (): null => null,
   limit_keep: (): null => null,

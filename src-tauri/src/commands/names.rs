@@ -89,6 +89,7 @@ pub(crate) const NAMES: &[&str] = &[
     "plan_bought",
     "plan_drop",
     "limits",
+    "limits_chart",
     "limit_set",
     "limit_confirm",
     "limit_keep",

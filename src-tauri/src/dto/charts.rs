@@ -63,6 +63,8 @@ pub(crate) enum ChartRequest {
     Home {
         role: Role,
     },
+    /// Where the month stands and where it is heading.
+    Month,
     /// The balance of a platform.
     Wallet {
         of: Typed,

@@ -4,6 +4,7 @@
 mod clock;
 mod columns;
 mod live;
+mod month;
 mod ranking;
 mod wallet;
 mod words;
@@ -73,6 +74,7 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
             let currency = book.settings()?.home_currency;
             Ok(columns::spent(&book.home_supporter(now())?.weeks, currency, words))
         }
+        ChartRequest::Month => Ok(month::picture(&book.heading(now())?, words)),
         ChartRequest::Wallet { of } => {
             let (now, platform) = (now(), crate::answers::wallet::platform(&of)?);
             let today = now.day_in(&book.settings()?.zone()?);

@@ -179,14 +179,16 @@ export const commands = {
 	planDrop: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("plan_drop", { id })),
 	/**  Where the limits and budgets stand, and where the month is heading. */
 	limits: () => typedError<LimitsAnswer, AppError>(__TAURI_INVOKE("limits")),
+	/**  The month's spending, its limit and where it is heading. */
+	limitsChart: (view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("limits_chart", { view })),
 	/**  Asks for a limit. Less than before acts at once, more becomes a raise that waits. */
 	limitSet: (form: LimitForm) => typedError<null, AppError>(__TAURI_INVOKE("limit_set", { form })),
 	/**  Confirms a raise, from 24 hours after it was asked for. */
 	limitConfirm: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_confirm", { id })),
 	/**  Withdraws a raise: the limit stays. */
 	limitKeep: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_keep", { id })),
-	/**  The reminders that fell due, each told once. */
-	limitAlerts: () => typedError<LimitAlert[], AppError>(__TAURI_INVOKE("limit_alerts")),
+	/**  The reminders that fell due, each told once: here, and by the desktop where the person wants it. `words` are the page's, for the desktop. */
+	limitAlerts: (words: { [key in string]: Typed }) => typedError<LimitAlert[], AppError>(__TAURI_INVOKE("limit_alerts", { words })),
 	/**  Sets a budget from this month on, or ends it. */
 	budgetSet: (form: BudgetForm) => typedError<null, AppError>(__TAURI_INVOKE("budget_set", { form })),
 	/**  The cheapest way to so many units, each channel by itself, and every offer with its true cost. */
@@ -326,6 +328,8 @@ export type ChartFormat = "svg" | "png";
 
 /**  Which chart to save. */
 export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | 
+/**  Where the month stands and where it is heading. */
+{ chart: "month" } | 
 /**  The balance of a platform. */
 { chart: "wallet"; of: Typed };
 
@@ -587,6 +591,7 @@ export type HomeCreator = {
 
 export type HomeSupporter = {
 	spent: Money[],
+	boughtUnits: SentUnits[],
 	sentUnits: SentUnits[],
 	recharges: number,
 	creators: SentTo[],
@@ -664,7 +669,10 @@ export type LimitWindow = {
 	window: string,
 	limit: Money | null,
 	since: Instant | null,
+	/**  Before refunds: what the limit counts. */
 	spent: Money,
+	/**  After refunds; `null` where nothing came back. */
+	net: Money | null,
 	/**  Below zero when the limit is passed. */
 	left: Money | null,
 	/**  Whole percent of the limit that is spent, at most 999. */
@@ -1222,6 +1230,8 @@ export type Settings = {
 	homeCurrency: Typed,
 	theme: Theme,
 	keepOriginalsMb: number,
+	/**  Reminders of limits are shown by the desktop too. */
+	notify: boolean,
 };
 
 /**  Where several machines may reach a book. */
