@@ -27,11 +27,11 @@ const GIVEN_TO: [(&str, i64); 5] = [
 const AMOUNTS: [(i64, i64); 7] = [(1, 30), (5, 22), (20, 14), (30, 10), (100, 12), (199, 6), (500, 3)];
 /// Coins and their price in dollars: at the web's linear rate, and in the app.
 const BUNDLES: [((i64, &str), i64); 5] = [
-    ((70, "0.74"), 30),
-    ((350, "3.71"), 30),
-    ((700, "7.42"), 20),
-    ((350, "4.99"), 12),
-    ((700, "9.99"), 8),
+    ((70, "0.74"), 15),
+    ((350, "3.71"), 20),
+    ((700, "7.42"), 15),
+    ((350, "4.99"), 30),
+    ((700, "9.99"), 20),
 ];
 /// What only the app asks.
 const IN_APP: [&str; 2] = ["4.99", "9.99"];
@@ -46,7 +46,7 @@ pub(super) struct Bought {
 }
 
 /// The purchase whose payment the export left out.
-const UNPAID: usize = 4;
+const UNPAID: usize = 3;
 
 /// The export, and what it lists as bought.
 pub(super) fn export(dice: &mut Dice, today: Date, zone: &TimeZone, held: &[Held]) -> (Vec<u8>, Vec<Bought>) {

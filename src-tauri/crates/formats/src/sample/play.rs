@@ -23,9 +23,9 @@ pub(super) fn orders(bought: &[Bought], now: i64) -> Vec<u8> {
             )
         })
         .collect();
-    // Coins that never came, and the money that did come back; and a bundle whose name does not say how many coins it is.
-    orders.push((now - 63 * DAY, "350 Coins (TikTok)".to_owned(), "4.99", true));
-    orders.push((now - 12 * DAY, "350 + 35 Coins (TikTok)".to_owned(), "4.99", false));
+    // Two bundles whose names do not say how many coins they are: one never came, and its money came back.
+    orders.push((now - 63 * DAY, "350 + 35 Coins (TikTok)".to_owned(), "4.99", true));
+    orders.push((now - 12 * DAY, "700 + 70 Coins (TikTok)".to_owned(), "9.99", false));
     orders.sort();
     let listed: Vec<Value> = (1..)
         .zip(orders)
