@@ -50,4 +50,14 @@ describe("A statement", () => {
     await waitFor(() => expect(asked(fake, "import_preview")).toHaveLength(1));
     expect(asked(fake, "profile_save")).toEqual([]);
   });
+
+  it("forgets a saved profile when it is told to", async () => {
+    const used = { ...statementLook({}), used: "My card", saved: ["My card"] };
+    const fake = await appAt("#/sources", { statement_look: () => used });
+    fake.emit("files-dropped", statementBatch);
+    (await screen.findByRole("button", { name: "Forget the profile “My card”" })).click();
+    await waitFor(() => expect(asked(fake, "profile_remove")).toEqual([{ name: "My card" }]));
+    await screen.findByText("The profile “My card” is forgotten");
+    await clean();
+  });
 });
