@@ -59,7 +59,7 @@ fn waits(page: &Page) -> Done {
     Ok(())
 }
 
-fn set_month(page: &Page, amount: &str) -> Done {
+pub(crate) fn set_month(page: &Page, amount: &str) -> Done {
     page.run(&format!("{BOX_OF_MONTH}.focus()"))?;
     page.press(amount)?;
     page.press(key::ENTER)?;
@@ -91,41 +91,6 @@ pub(crate) fn with_a_budget(stage: &Stage) -> Done {
     page.wait_for_none(table)?;
     page.press(&format!("{}z", key::CONTROL))?;
     page.wait_for_words(table, &creator)?;
-    assert_eq!(page.complaints()?, [] as [String; 0]);
-    Ok(())
-}
-
-/// Home sets what was spent against the limit, and its lines lead to where they come from.
-pub(crate) fn seen_at_home(stage: &Stage) -> Done {
-    let page = stage.open_sample("supporter")?;
-    page.go("#/limits")?;
-    set_month(&page, "5000")?;
-    page.go("#/home")?;
-    page.wait_for("figure.picture .hit")?;
-    inspect(&page, "Home")?;
-    let left = "[...document.querySelectorAll('main .finding .fig, main .lead .fig')].at(-1)";
-    for (figure, place) in [
-        (left, "#/limits"),
-        (
-            "document.querySelector('main .strip > div:nth-child(3) .fig')",
-            "#/wallet",
-        ),
-        (
-            "document.querySelector('main figure.picture .hit.opens')",
-            "#/transactions?",
-        ),
-        (
-            "document.querySelector('main a[href=\"#/wallet/purchases\"]')",
-            "#/wallet/purchases",
-        ),
-    ] {
-        page.wait_until(place, &format!("return ({figure} ?? null) !== null"))?;
-        page.run(&format!("{figure}.focus()"))?;
-        page.press(key::ENTER)?;
-        page.wait_until(place, &format!("return location.hash.startsWith({})", json!(place)))?;
-        page.settle()?;
-        page.go("#/home")?;
-    }
     assert_eq!(page.complaints()?, [] as [String; 0]);
     Ok(())
 }
@@ -171,7 +136,7 @@ fn asked(stage: &Stage) -> Result<Page, Trouble> {
 }
 
 /// What is in view is sound in both themes.
-fn inspect(page: &Page, name: &str) -> Done {
+pub(crate) fn inspect(page: &Page, name: &str) -> Done {
     page.settle()?;
     of_this_page(page, name)
 }

@@ -11,6 +11,7 @@ mod looks;
 mod out;
 mod page;
 mod rows;
+mod spender;
 mod stage;
 mod unsound;
 
@@ -33,7 +34,12 @@ fn window_a_budget_is_made_and_ended() -> Done {
 
 #[test]
 fn window_the_lines_of_a_supporter_s_home_open_their_screens() -> Done {
-    journey(limits::seen_at_home)
+    journey(spender::seen_at_home)
+}
+
+#[test]
+fn window_a_passed_limit_is_said_once_and_the_switch_for_the_desktop_is_kept() -> Done {
+    journey(spender::reminded)
 }
 
 #[test]
