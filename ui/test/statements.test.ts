@@ -1,10 +1,13 @@
-import { screen, waitFor, within } from "@testing-library/svelte";
-import { afterEach, describe, expect, it } from "vitest";
+import { configure, screen, waitFor, within } from "@testing-library/svelte";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { imports } from "../src/screens/sources/imports.svelte";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
 import { statementBatch, statementLook } from "./statements";
 
+// The place loads when it is opened; a machine under load takes its time for that.
+configure({ asyncUtilTimeout: 8_000 });
+vi.setConfig({ testTimeout: 30_000 });
 afterEach(() => imports.close());
 
 function pick(label: string, value: string): void {
