@@ -33,6 +33,8 @@ const COMMANDS = new Set([
   "gifts_chart",
   "gifts_trend_chart",
   "gifters",
+  "goes",
+  "goes_chart",
   "chart_save",
   "lives",
   "live",

@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, recharge, sources,
+    app, books, charts, gifts, goes, history, home, imports, limits, lives, plans, purchases, rates, recharge, sources,
     statements, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
@@ -60,6 +60,8 @@ pub(crate) fn page() -> Builder<Wry> {
             charts::gifts_chart,
             charts::gifts_trend_chart,
             gifts::gifters,
+            goes::goes,
+            goes::goes_chart,
             charts::chart_save,
             lives::lives,
             lives::live,

@@ -16,6 +16,7 @@ import type { Args } from "./fake";
 import { weeks } from "./charts";
 import { ago } from "./clock";
 import { gifters, gifts } from "./gifts";
+import { goes } from "./goes";
 import { plans } from "./plans";
 import { limits } from "./limits";
 import { liveAnswer, lives } from "./lives";
@@ -131,6 +132,8 @@ export const answers = {
   source_revert: (): null => null,
   plans,
   limits,
+  goes: () => goes,
+  goes_chart: ({ view }: Args): unknown => weeks(view as ChartView),
   limits_chart: ({ view }: Args): unknown => weeks(view as ChartView),
   limit_set: (): null => null,
   limit_confirm: (): null => null,

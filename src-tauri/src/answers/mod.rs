@@ -3,6 +3,7 @@
 mod app;
 mod filters;
 mod gifts;
+pub(crate) mod goes;
 mod history;
 mod home;
 mod limits;

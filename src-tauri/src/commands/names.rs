@@ -31,6 +31,8 @@ pub(crate) const NAMES: &[&str] = &[
     "gifts_chart",
     "gifts_trend_chart",
     "gifters",
+    "goes",
+    "goes_chart",
     "chart_save",
     "lives",
     "live",

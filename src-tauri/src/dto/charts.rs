@@ -65,6 +65,10 @@ pub(crate) enum ChartRequest {
     },
     /// Where the month stands and where it is heading.
     Month,
+    /// What of a sum reaches a creator, place by place.
+    Goes {
+        spend: Typed,
+    },
     /// The balance of a platform.
     Wallet {
         of: Typed,

@@ -3,6 +3,7 @@
 
 mod clock;
 mod columns;
+mod goes;
 mod live;
 mod month;
 mod ranking;
@@ -73,6 +74,10 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
         } => {
             let currency = book.settings()?.home_currency;
             Ok(columns::spent(&book.home_supporter(now())?.weeks, currency, words))
+        }
+        ChartRequest::Goes { spend } => {
+            let (spend, rows) = crate::answers::goes::reaches(book, &spend, now())?;
+            Ok(goes::picture(spend, &rows, words))
         }
         ChartRequest::Month => Ok(month::picture(&book.heading(now())?, words)),
         ChartRequest::Wallet { of } => {

@@ -67,6 +67,10 @@ export const commands = {
 	giftsChart: (query: GiftsQuery, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("gifts_chart", { query, view })),
 	giftsTrendChart: (query: GiftsQuery, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("gifts_trend_chart", { query, view })),
 	gifters: (query: GiftsQuery) => typedError<GiftersAnswer, AppError>(__TAURI_INVOKE("gifters", { query })),
+	/**  What of a sum reaches a creator, on every platform and through every channel. */
+	goes: (spend: Typed) => typedError<GoesAnswer, AppError>(__TAURI_INVOKE("goes", { spend })),
+	/**  The same as bars. */
+	goesChart: (spend: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("goes_chart", { spend, view })),
 	/**  Writes a drawing where the person says. `null` when dismissed. */
 	chartSave: (which: ChartRequest, format: ChartFormat, view: ChartView) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("chart_save", { which, format, view })),
 	/**  All lives, the newest first. */
@@ -334,6 +338,8 @@ export type ChartFormat = "svg" | "png";
 export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | 
 /**  Where the month stands and where it is heading. */
 { chart: "month" } | 
+/**  What of a sum reaches a creator, place by place. */
+{ chart: "goes"; spend: Typed } | 
 /**  The balance of a platform. */
 { chart: "wallet"; of: Typed };
 
@@ -551,6 +557,38 @@ export type GiftsTotal = {
 };
 
 export type GivenBy = "creator" | "gift" | "month" | "platform";
+
+export type GoesAnswer = {
+	/**  What is spent, in the home currency. */
+	spend: Money,
+	/**  What reaches the creator, the most first. */
+	rows: GoesRow[],
+};
+
+export type GoesPart = {
+	/**  `store`, `platform`, `store_and_platform` or `creator`. */
+	to: string,
+	money: Money,
+};
+
+export type GoesRow = {
+	key: string,
+	platform: string,
+	channel: string,
+	/**  Two letters; empty for everywhere. */
+	region: string,
+	receives: Money,
+	/**  In percent, one digit: `47.2`. */
+	share: string,
+	/**  Who keeps what, in the order of the way; they add up to what is spent. */
+	parts: GoesPart[],
+	/**  The bundle it is worked out from; `null` where the viewer names the amount. */
+	units: Units | null,
+	programme: string,
+	/**  The older of the days price and programme were seen. */
+	asOf: string,
+	trust: string,
+};
 
 export type HistoryRow = {
 	id: Id,

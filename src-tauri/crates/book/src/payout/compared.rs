@@ -38,6 +38,8 @@ pub struct Reaches {
     pub parts: Vec<Part>,
     /// The offer the share is worked out from; `None` where the viewer names the amount.
     pub offer: Option<OfferId>,
+    /// How many units that offer is of.
+    pub units: Option<i64>,
     pub programme: String,
     /// The older of the days price and programme were seen.
     pub as_of: Date,
@@ -124,6 +126,7 @@ fn reaches(
         share: told,
         parts,
         offer: offer.map(|offer| offer.id.clone()),
+        units: offer.map(|offer| offer.units),
         programme: programme.id.clone(),
         as_of: offer.map_or(programme.seen_on, |offer| offer.seen_on.min(programme.seen_on)),
         trust: offer.map_or(programme.trust, |offer| offer.trust.max(programme.trust)),
