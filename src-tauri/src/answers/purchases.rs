@@ -9,8 +9,8 @@ use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
 use crate::dto::purchases::{
-    LearntAnswer, MarkupAnswer, ProposalRow, PurchaseOpened, PurchaseRow, PurchasesAnswer, PurchasesQuery, ReceiptRow,
-    RechargeForm, RefundForm, RightAnswer, WitnessRow,
+    ProposalRow, PurchaseOpened, PurchaseRow, PurchasesAnswer, PurchasesQuery, ReceiptRow, RechargeForm, RefundForm,
+    RightAnswer, WitnessRow,
 };
 use crate::dto::{Id, Money, Typed, Units, count, day};
 use crate::error::{Answer, AppError};
@@ -110,15 +110,8 @@ impl From<Opened> for PurchaseOpened {
             bytes: Units::of(receipt.bytes),
         };
         Self {
-            markup: opened.above.map(|above| MarkupAnswer {
-                percent: percent(above.share),
-                on: above.on.to_string(),
-            }),
-            learnt: opened.learnt.map(|(method, learnt)| LearntAnswer {
-                method,
-                percent: percent(learnt.share),
-                purchases: count(learnt.purchases),
-            }),
+            markup: opened.above.map(Into::into),
+            learnt: opened.learnt.map(Into::into),
             purchase: PurchaseRow {
                 witnesses: opened
                     .witnesses
@@ -138,15 +131,6 @@ impl From<Opened> for PurchaseOpened {
             },
         }
     }
-}
-
-/// 0.023 is "2.3".
-fn percent(share: Decimal) -> String {
-    share
-        .checked_mul(Decimal::ONE_HUNDRED)
-        .unwrap_or(share)
-        .normalize()
-        .to_string()
 }
 
 fn invalid(detail: &str) -> AppError {
