@@ -10,5 +10,6 @@ mod prices;
 mod rates;
 mod recharge;
 mod safety;
+mod statements;
 mod turning;
 mod wallet;

@@ -127,6 +127,7 @@ export const answers = {
   statement_look: (args: Args): StatementLook => statementLook(args),
   profile_open: (): null => null,
   profile_save: (): null => null,
+  profile_remove: (): null => null,
   source_open: (): ImportReport => report,
   source_revert: (): null => null,
   plans,

@@ -8,6 +8,7 @@ mod history;
 mod home;
 mod limits;
 mod lives;
+mod markup;
 mod plans;
 pub(crate) mod purchases;
 mod rates;

@@ -57,6 +57,8 @@ export const commands = {
 	profileOpen: (name: Typed) => typedError<StatementProfile | null, AppError>(__TAURI_INVOKE("profile_open", { name })),
 	/**  Keeps a profile for files with these columns; one of the same name gives way. */
 	profileSave: (name: Typed, columns: Typed[], profile: StatementProfile) => typedError<null, AppError>(__TAURI_INVOKE("profile_save", { name, columns, profile })),
+	/**  Forgets a saved profile. What was read with it stays. */
+	profileRemove: (name: Typed) => typedError<null, AppError>(__TAURI_INVOKE("profile_remove", { name })),
 	/**  What became of the rows of an import. */
 	sourceOpen: (id: Id) => typedError<ImportReport, AppError>(__TAURI_INVOKE("source_open", { id })),
 	/**  Takes an import back. It can be undone. */
@@ -120,6 +122,8 @@ export const commands = {
 	refundRecord: (id: Id, form: RefundForm) => typedError<null, AppError>(__TAURI_INVOKE("refund_record", { id, form })),
 	/**  Says which purchase a refund is of. */
 	refundName: (refund: Id, purchase: Id | null) => typedError<null, AppError>(__TAURI_INVOKE("refund_name", { refund, purchase })),
+	/**  Opens the platform's own form to ask for a purchase back in the browser. */
+	refundFormOpen: (of: Typed) => typedError<null, AppError>(__TAURI_INVOKE("refund_form_open", { of })),
 	/**  Says that two entries tell of one purchase. */
 	purchasesJoin: (one: Id, other: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchases_join", { one, other })),
 	/**  Says that two entries, and what is joined with them, do not. */
@@ -659,6 +663,13 @@ export type ImportReport = {
 /**  UTC milliseconds since 1970, as decimal text. */
 export type Instant = string;
 
+/**  What a payment method took on purchases in other currencies, in the middle. */
+export type LearntAnswer = {
+	method: string,
+	percent: string,
+	purchases: number,
+};
+
 export type Less = {
 	channel: string,
 	by: Money,
@@ -780,6 +791,13 @@ export type LivesAnswer = {
 	lives: LiveRow[],
 	totalUnits: Units,
 	totalMinutes: number,
+};
+
+export type MarkupAnswer = {
+	/**  More than the converted price; below zero is less. */
+	percent: string,
+	/**  The day of the reference rate. */
+	on: string,
 };
 
 export type MethodRow = {
@@ -1053,6 +1071,9 @@ export type PurchaseOpened = {
 	refunds: WitnessRow[],
 	receipts: ReceiptRow[],
 	right: RightAnswer,
+	/**  What was billed beside the price at the reference rate. */
+	markup: MarkupAnswer | null,
+	learnt: LearntAnswer | null,
 };
 
 export type PurchaseRow = {
@@ -1072,7 +1093,7 @@ export type PurchaseRow = {
 	channel: string | null,
 	transaction: string | null,
 	country: string | null,
-	/**  Classes of its witnesses: store, hand, money, coins, statement. */
+	/**  Classes of its witnesses: store, listed, hand, money, coins, statement. */
 	witnesses: string[],
 	receipts: number,
 };
