@@ -10,6 +10,7 @@ export const PLACES = [
   "wallet",
   "limits",
   "transactions",
+  "safety",
   "sources",
   "settings",
 ] as const;
