@@ -103,6 +103,7 @@ const COMMANDS = new Set([
   "recharge_best",
   "recharge_terms_set",
   "recharge_open",
+  "safety_check",
   "undo",
   "redo",
   "history",

@@ -6,6 +6,8 @@ use tauri_specta::{Builder, collect_commands};
 use crate::commands::{
     app, books, charts, gifts, goes, history, home, imports, limits, lives, plans, purchases, rates, recharge, sources,
     statements, transactions, wallet,
+    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, recharge, safety,
+    sources, statements, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 
@@ -131,6 +133,7 @@ pub(crate) fn page() -> Builder<Wry> {
             recharge::recharge_best,
             recharge::recharge_terms_set,
             recharge::recharge_open,
+            safety::safety_check,
             history::undo,
             history::redo,
             history::history,

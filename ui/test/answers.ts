@@ -23,6 +23,7 @@ import { liveAnswer, lives } from "./lives";
 import { rates } from "./rates";
 import { recharge } from "./recharge";
 import { told } from "./purchases";
+import { safety } from "./safety";
 import { batch, preview, report, sources } from "./sources";
 import { statementLook } from "./statements";
 import { transactions } from "./tx";
@@ -160,6 +161,7 @@ export const answers = {
   people: (): unknown => [{ id: "31", name: "leo.draws", handle: "leo.draws" }],
   ...rates,
   ...recharge,
+  ...safety,
   ...told,
   undo: (): unknown => ({ done: "note" }),
   redo: (): unknown => ({ done: "note" }),

@@ -13,6 +13,7 @@ mod plans;
 pub(crate) mod purchases;
 mod rates;
 mod recharge;
+mod safety;
 mod sources;
 mod statements;
 mod transactions;

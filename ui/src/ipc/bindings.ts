@@ -205,6 +205,8 @@ export const commands = {
 	rechargeTermsSet: (region: Typed, tax: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_terms_set", { region, tax })),
 	/**  Opens the platform's own page in the browser. */
 	rechargeOpen: (of: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_open", { of })),
+	/**  Looks at an address, a name or the text of an offer. */
+	safetyCheck: (typed: Typed) => typedError<SafetyAnswer, AppError>(__TAURI_INVOKE("safety_check", { typed })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -1242,6 +1244,54 @@ export type RightAnswer = {
 export type Role = "creator" | "supporter" | "both";
 
 export type RowState = "new" | "known" | "unreadable";
+
+export type SafetyAddress = {
+	verdict: string,
+	platform: string | null,
+	domain: string | null,
+	/**  What was typed, in pieces that are it when put together. */
+	shown: SafetyPiece[],
+	/**  The weightiest first. */
+	reasons: SafetyReason[],
+	/**  Where the platform really sells. */
+	places: SafetyPlace[],
+};
+
+export type SafetyAnswer = {
+	/**  An address's verdict, or an offer's: `no_sign`, `caution` or `danger`. */
+	verdict: string,
+	isOffer: boolean,
+	/**  An offer's own signs, the hard ones first; none for an address. */
+	signs: SafetyReason[],
+	/**  The address that was typed, or those that stand in the offer. */
+	addresses: SafetyAddress[],
+	/**  The day of the checker's lists. */
+	listsDated: string,
+};
+
+export type SafetyPiece = {
+	text: string,
+	/**  Part of the registrable domain. */
+	domain: boolean,
+	/**  The Latin letters it passes for. */
+	passesFor: string | null,
+	/**  The number of a character that is not seen, such as `U+202E`. */
+	hidden: string | null,
+};
+
+export type SafetyPlace = {
+	platform: string,
+	address: string | null,
+	/**  The window can open it in the browser. */
+	opens: boolean,
+};
+
+export type SafetyReason = {
+	code: string,
+	params: { [key in string]: string },
+	/**  No honest seller does this, or the address was flagged. */
+	hard: boolean,
+};
 
 export type SampleState = "purchase" | "refund" | "unreadable" | "ignored" | "open";
 

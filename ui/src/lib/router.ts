@@ -11,6 +11,7 @@ export const PLACES = [
   "limits",
   "goes",
   "transactions",
+  "safety",
   "sources",
   "settings",
 ] as const;

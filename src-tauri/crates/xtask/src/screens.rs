@@ -52,6 +52,7 @@ pub(crate) const STARTS: [Start; 3] = [
             at("supporter-purchases", "#/wallet/purchases"),
             at("supporter-limits", "#/limits"),
             at("supporter-transactions", "#/transactions"),
+            at("supporter-safety", "#/safety"),
             at("supporter-sources", "#/sources"),
         ],
     },
