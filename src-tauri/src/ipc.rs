@@ -4,9 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, goes, history, home, imports, limits, lives, plans, purchases, rates, recharge, sources,
-    statements, transactions, wallet,
-    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, recharge, safety,
+    app, books, charts, gifts, goes, history, home, imports, limits, lives, plans, purchases, rates, recharge, safety,
     sources, statements, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
