@@ -100,6 +100,7 @@ const COMMANDS = new Set([
   "recharge_best",
   "recharge_terms_set",
   "recharge_open",
+  "safety_look",
   "undo",
   "redo",
   "history",

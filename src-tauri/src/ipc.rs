@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, recharge, sources,
-    statements, transactions, wallet,
+    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, recharge, safety,
+    sources, statements, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
 
@@ -126,6 +126,7 @@ pub(crate) fn page() -> Builder<Wry> {
             recharge::recharge_best,
             recharge::recharge_terms_set,
             recharge::recharge_open,
+            safety::safety_look,
             history::undo,
             history::redo,
             history::history,

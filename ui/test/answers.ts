@@ -21,6 +21,7 @@ import { limits } from "./limits";
 import { liveAnswer, lives } from "./lives";
 import { rates } from "./rates";
 import { recharge } from "./recharge";
+import { safety } from "./safety";
 import { told } from "./purchases";
 import { batch, preview, report, sources } from "./sources";
 import { statementLook } from "./statements";
@@ -153,6 +154,7 @@ export const answers = {
   people: (): unknown => [{ id: "31", name: "leo.draws", handle: "leo.draws" }],
   ...rates,
   ...recharge,
+  ...safety,
   ...told,
   undo: (): unknown => ({ done: "note" }),
   redo: (): unknown => ({ done: "note" }),

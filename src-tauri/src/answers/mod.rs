@@ -11,6 +11,7 @@ mod plans;
 pub(crate) mod purchases;
 mod rates;
 mod recharge;
+mod safety;
 mod sources;
 mod statements;
 mod transactions;

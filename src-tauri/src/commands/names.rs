@@ -97,6 +97,7 @@ pub(crate) const NAMES: &[&str] = &[
     "recharge_best",
     "recharge_terms_set",
     "recharge_open",
+    "safety_look",
     "undo",
     "redo",
     "history",

@@ -15,6 +15,7 @@ pub(crate) mod plans;
 pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod recharge;
+pub(crate) mod safety;
 pub(crate) mod sources;
 pub(crate) mod statements;
 pub(crate) mod transactions;

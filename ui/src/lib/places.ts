@@ -28,6 +28,7 @@ export function groups(role: Role, view: View): { label: string; places: PlaceEn
     label: m.rail_book(),
     places: [
       entry("transactions", m.place_transactions(), "transactions", "t"),
+      entry("safety", m.place_safety(), "safety", "y"),
       entry("sources", m.place_sources(), "sources", "s"),
       entry("settings", m.place_settings(), "settings", "e"),
     ],

@@ -50,6 +50,8 @@ pub(crate) const STARTS: [Start; 3] = [
             at("supporter-wallet", "#/wallet"),
             at("supporter-purchases", "#/wallet/purchases"),
             at("supporter-limits", "#/limits"),
+            at("supporter-safety", "#/safety"),
+            at("supporter-advice", "#/safety/advice"),
             at("supporter-transactions", "#/transactions"),
             at("supporter-sources", "#/sources"),
         ],
