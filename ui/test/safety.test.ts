@@ -98,6 +98,21 @@ describe("Safety", () => {
     await clean();
   });
 
+  it("gives advice of which each sentence names its source with a year, short enough for two minutes", async () => {
+    const fake = await appAt("#/safety/advice");
+    expect(finding()).toBe("Buy only where the platform itself sells.");
+    const rows = [...document.querySelectorAll(".said li, .last")];
+    expect(rows.length).toBeGreaterThan(30);
+    expect(
+      rows.filter((row) => !/\b20[12]\d\b|told by others/.test(row.querySelector("cite")?.textContent ?? "")),
+    ).toEqual([]);
+    expect(document.querySelectorAll("ol li")).toHaveLength(10);
+    const read = rows.map((row) => row.querySelector(".text")?.textContent ?? "").join(" ");
+    expect(read.split(/\s+/).length).toBeLessThan(600);
+    expect(asked(fake, "safety_look")).toEqual([]);
+    await clean();
+  });
+
   it("has no word that clears a site", () => {
     const words = JSON.parse(readFileSync("messages/en.json", "utf8")) as Record<string, unknown>;
     const mine = Object.entries(words).filter(([key]) => /^(safety|advice)_/.test(key));

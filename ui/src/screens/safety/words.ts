@@ -8,7 +8,7 @@ import { byCode, sentence, type Part } from "$lib/words";
 /** How grave something is: its sign and its colour. */
 export type Voice = "hard" | "mid" | "plain" | "official";
 export const ICON: Record<Voice, IconName> = { hard: "refuse", mid: "warn", plain: "info", official: "check" };
-export const TAG: Record<Voice, State> = { hard: "refused", mid: "review", plain: "info", official: "official" };
+export const TAG: Record<Voice, State> = { hard: "refused", mid: "unreadable", plain: "info", official: "official" };
 
 const VOICES: Record<string, Voice> = {
   official: "official",
