@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, history, home, imports, limits, lives, plans, purchases, rates, recharge, safety,
+    app, books, charts, gifts, goes, history, home, imports, limits, lives, plans, purchases, rates, recharge, safety,
     sources, statements, transactions, wallet,
 };
 use crate::events::{FilesOver, Stale};
@@ -53,12 +53,15 @@ pub(crate) fn page() -> Builder<Wry> {
             statements::statement_look,
             statements::profile_open,
             statements::profile_save,
+            statements::profile_remove,
             sources::source_open,
             sources::source_revert,
             gifts::gifts,
             charts::gifts_chart,
             charts::gifts_trend_chart,
             gifts::gifters,
+            goes::goes,
+            goes::goes_chart,
             charts::chart_save,
             lives::lives,
             lives::live,
@@ -86,6 +89,7 @@ pub(crate) fn page() -> Builder<Wry> {
             purchases::recharge_remove,
             purchases::refund_record,
             purchases::refund_name,
+            purchases::refund_form_open,
             purchases::purchases_join,
             purchases::purchases_apart,
             purchases::purchase_part,
@@ -118,6 +122,7 @@ pub(crate) fn page() -> Builder<Wry> {
             plans::plan_bought,
             plans::plan_drop,
             limits::limits,
+            limits::limits_chart,
             limits::limit_set,
             limits::limit_confirm,
             limits::limit_keep,

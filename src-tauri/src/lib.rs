@@ -20,6 +20,7 @@ mod importing;
 mod ipc;
 mod job;
 mod lists;
+mod notices;
 mod official;
 mod opening;
 mod pictures;

@@ -1,4 +1,4 @@
-//! The platforms' own pages to recharge at: a closed list, opened in the person's browser from here. The page names a platform, never an
+//! The platforms' own pages, to recharge at and to ask money back at: a closed list, opened in the person's browser from here. The page names a platform, never an
 //! address.
 
 use std::process::{Command, Stdio};
@@ -16,9 +16,18 @@ pub(crate) fn recharge_page(platform: Platform) -> Option<&'static str> {
     }
 }
 
-/// Hands the page to the system, which opens it in the person's browser.
-pub(crate) fn open_recharge_page(platform: Platform) -> Answer<()> {
-    let address = recharge_page(platform).ok_or_else(|| AppError::new("not_found").with("what", "page"))?;
+/// Where a platform takes requests to give a purchase back; `None` where no official page of it is known for certain.
+#[must_use]
+pub(crate) fn refund_form(platform: Platform) -> Option<&'static str> {
+    match platform {
+        Platform::TikTok => Some("https://www.tiktok.com/legal/report/transaction"),
+        Platform::YouTube | Platform::Twitch | Platform::Instagram | Platform::Telegram => None,
+    }
+}
+
+/// Hands a page of the list to the system, which opens it in the person's browser.
+pub(crate) fn open(page: Option<&'static str>) -> Answer<()> {
+    let address = page.ok_or_else(|| AppError::new("not_found").with("what", "page"))?;
     let opener = if cfg!(target_os = "macos") {
         "open"
     } else if cfg!(windows) {
@@ -43,9 +52,11 @@ mod tests {
 
     #[test]
     fn only_official_pages_are_opened() {
-        let pages: Vec<_> = Platform::ALL.into_iter().filter_map(recharge_page).collect();
-        assert_eq!(pages, ["https://www.tiktok.com/coin"]);
-        let refused = open_recharge_page(Platform::Instagram).unwrap_err();
+        let pages =
+            |of: fn(Platform) -> Option<&'static str>| Platform::ALL.into_iter().filter_map(of).collect::<Vec<_>>();
+        assert_eq!(pages(recharge_page), ["https://www.tiktok.com/coin"]);
+        assert_eq!(pages(refund_form), ["https://www.tiktok.com/legal/report/transaction"]);
+        let refused = open(recharge_page(Platform::Instagram)).unwrap_err();
         assert_eq!(refused.code, "not_found");
     }
 }

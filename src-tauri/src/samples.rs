@@ -3,10 +3,12 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use giftbook_book::limits::Window;
+use giftbook_book::plans::NewPlan;
 use giftbook_book::sources::Import;
-use giftbook_book::{Book, Settings};
+use giftbook_book::{Book, BookError, Settings};
 use giftbook_formats::sample;
-use giftbook_model::{Answers, Question};
+use giftbook_model::{Answers, Platform, Question};
 
 use crate::desk::{Desk, now};
 use crate::dto::app::Role;
@@ -68,6 +70,7 @@ fn fill(book: &Book, folder: &Path) -> Answer<()> {
         },
         now(),
     )?;
+    intend(book)?;
     let currency = (Question::Currency, "USD".to_owned());
     let answers = Answers::from([currency, (Question::GiftAmountUnit, "coins".to_owned())]);
     for file in sample::files(now()) {
@@ -82,6 +85,23 @@ fn fill(book: &Book, folder: &Path) -> Answer<()> {
         };
         book.import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))?;
         std::fs::remove_file(&path)?;
+    }
+    Ok(())
+}
+
+/// What the sample's owner means to spend.
+fn intend(book: &Book) -> Answer<()> {
+    let (limit, said) = sample::month_limit(now()).map_err(BookError::from)?;
+    book.limit_set(Window::Month, Some(limit), said)?;
+    for wish in sample::wishes(now()) {
+        let plan = NewPlan {
+            name: wish.name.to_owned(),
+            platform: Platform::TikTok,
+            units: wish.coins,
+            cost: None,
+            wait_hours: wish.wait_hours,
+        };
+        book.plan_add(&plan, wish.made)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod bad_input;
+mod compare;
 mod importing;
 mod keeping;
 mod limits;
@@ -9,5 +10,6 @@ mod prices;
 mod rates;
 mod recharge;
 mod safety;
+mod statements;
 mod turning;
 mod wallet;

@@ -36,7 +36,7 @@ pub(crate) fn of_a_creator(stage: &Stage) -> Done {
 
 pub(crate) fn of_a_supporter(stage: &Stage) -> Done {
     let page = stage.open_sample("supporter")?;
-    in_both_themes(&page, &["#/home", "#/transactions", "#/sources"])
+    in_both_themes(&page, &["#/home", "#/limits", "#/transactions", "#/sources"])
 }
 
 /// Without a book yet, and what lies over or beside the screens.

@@ -6,10 +6,12 @@ mod dialogs;
 mod files;
 mod first_run;
 mod hostile;
+mod limits;
 mod looks;
 mod out;
 mod page;
 mod rows;
+mod spender;
 mod stage;
 mod unsound;
 
@@ -18,6 +20,36 @@ use stage::{Done, journey};
 #[test]
 fn window_first_run_leads_to_a_finding_with_the_keyboard_alone() -> Done {
     journey(first_run::to_a_finding)
+}
+
+#[test]
+fn window_a_limit_is_lowered_at_once_and_raised_only_after_a_wait() -> Done {
+    journey(limits::lowered_and_raised)
+}
+
+#[test]
+fn window_a_budget_is_made_and_ended() -> Done {
+    journey(limits::with_a_budget)
+}
+
+#[test]
+fn window_the_lines_of_a_supporter_s_home_open_their_screens() -> Done {
+    journey(spender::seen_at_home)
+}
+
+#[test]
+fn window_a_passed_limit_is_said_once_and_the_switch_for_the_desktop_is_kept() -> Done {
+    journey(spender::reminded)
+}
+
+#[test]
+fn window_the_first_run_asks_a_supporter_for_a_limit() -> Done {
+    journey(limits::asked_for_at_first)
+}
+
+#[test]
+fn window_the_first_run_goes_on_without_a_limit_once_that_is_confirmed() -> Done {
+    journey(limits::declined_twice)
 }
 
 #[test]

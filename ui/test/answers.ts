@@ -16,13 +16,14 @@ import type { Args } from "./fake";
 import { weeks } from "./charts";
 import { ago } from "./clock";
 import { gifters, gifts } from "./gifts";
+import { goes } from "./goes";
 import { plans } from "./plans";
 import { limits } from "./limits";
 import { liveAnswer, lives } from "./lives";
 import { rates } from "./rates";
 import { recharge } from "./recharge";
-import { safety } from "./safety";
 import { told } from "./purchases";
+import { safety } from "./safety";
 import { batch, preview, report, sources } from "./sources";
 import { statementLook } from "./statements";
 import { transactions } from "./tx";
@@ -34,6 +35,7 @@ export const settings: Settings = {
   homeCurrency: "USD",
   theme: "system",
   keepOriginalsMb: 64,
+  notify: false,
 };
 
 export const app = (over: Partial<Settings> = {}): AppState => {
@@ -77,6 +79,7 @@ export const home: HomeAnswer = {
   },
   supporter: {
     spent: [{ amount: "63.67", currency: "USD" }],
+    boughtUnits: [{ unit: "coin", units: "5620" }],
     sentUnits: [{ unit: "coin", units: "4980" }],
     recharges: 6,
     creators: [
@@ -125,10 +128,14 @@ export const answers = {
   statement_look: (args: Args): StatementLook => statementLook(args),
   profile_open: (): null => null,
   profile_save: (): null => null,
+  profile_remove: (): null => null,
   source_open: (): ImportReport => report,
   source_revert: (): null => null,
   plans,
   limits,
+  goes: () => goes,
+  goes_chart: ({ view }: Args): unknown => weeks(view as ChartView),
+  limits_chart: ({ view }: Args): unknown => weeks(view as ChartView),
   limit_set: (): null => null,
   limit_confirm: (): null => null,
   limit_keep: (): null => null,

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
 import { refuse } from "./fake";
-import { nothing } from "./purchases";
+import { loose, nothing } from "./purchases";
 
 // The place loads its tab when it is opened; a machine under load takes its time for that.
 configure({ asyncUtilTimeout: 8_000 });
@@ -47,6 +47,33 @@ describe("purchases", () => {
     await fireEvent.click(within(opened).getByRole("button", { name: "Record a refund" }));
     await fireEvent.click(await screen.findByRole("button", { name: "Save" }));
     await waitFor(() => expect(asked(fake, "refund_record")[0]).toMatchObject({ id: "301" }));
+  });
+
+  it("are joined by hand with any other that lacks their witnesses, and the form to give back is opened", async () => {
+    const fake = await appAt("#/wallet/purchases");
+    const [first] = within(screen.getByRole("table")).getAllByRole("button");
+    await fireEvent.click(first as HTMLElement);
+    const opened = await drawer("Purchase");
+    await within(opened).findByText(/2\.3.%/);
+    expect(within(opened).getByText(/learnt from 3 purchases/)).toBeTruthy();
+    await fireEvent.click(within(opened).getByRole("button", { name: "Open TikTok’s form" }));
+    await waitFor(() => expect(asked(fake, "refund_form_open")).toEqual([{ of: "tiktok" }]));
+    await fireEvent.click(within(opened).getByRole("button", { name: "Join with another purchase" }));
+    const choice = await within(opened).findByLabelText("Which purchase");
+    expect(document.activeElement).toBe(choice);
+    expect(within(choice).getAllByRole("option")).toHaveLength(1);
+    await clean();
+    await fireEvent.click(within(opened).getByRole("button", { name: "One purchase" }));
+    await waitFor(() => expect(asked(fake, "purchases_join")).toEqual([{ one: "301", other: "302" }]));
+  });
+
+  it("are named for a refund that names none", async () => {
+    const fake = await appAt("#/wallet/purchases", { purchases: () => loose });
+    await fireEvent.click(screen.getByRole("button", { name: "Say for which purchase" }));
+    await screen.findByLabelText("Which purchase");
+    await clean();
+    await fireEvent.click(screen.getByRole("button", { name: "For this purchase" }));
+    await waitFor(() => expect(asked(fake, "refund_name")).toEqual([{ refund: "309", purchase: "302" }]));
   });
 
   it("are recorded by hand from an empty book, with the keyboard, and a refusal is said", async () => {

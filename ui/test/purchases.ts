@@ -84,7 +84,7 @@ export const nothing: PurchasesAnswer = {
 };
 
 export const opened: PurchaseOpened = {
-  purchase: row("301", {}),
+  purchase: row("301", { billed: { amount: "9.40", currency: "EUR" } }),
   witnesses: [
     witness("301", { paid, units: "1000", transaction: "TX-2026-1120" }),
     witness("305", { class: "money", paid, source: EXPORT, counts: false, rule: "price", with: "hand" }),
@@ -100,6 +100,14 @@ export const opened: PurchaseOpened = {
   refunds: [],
   receipts: [{ entry: "301", digest: "ab".repeat(32), name: "receipt-1120.pdf", kind: "pdf", bytes: "182044" }],
   right: { ground: "fourteen", lastDay: "2026-12-04", over: false },
+  markup: { percent: "2.3", on: "2026-11-20" },
+  learnt: { method: "Card of a bank", percent: "2.1", purchases: 3 },
+};
+
+/** Money that came back for nothing that is known. */
+export const loose: PurchasesAnswer = {
+  ...purchases,
+  looseRefunds: [witness("309", { class: "store", at: at(15), paid: small, source: "Order History.json" })],
 };
 
 export const told = {
@@ -122,6 +130,7 @@ export const told = {
   recharge_remove: (): null => null,
   refund_record: (): null => null,
   refund_name: (): null => null,
+  refund_form_open: (): null => null,
   purchases_join: (): null => null,
   purchases_apart: (): null => null,
   purchase_part: (): null => null,

@@ -100,7 +100,18 @@ describe("the rail", () => {
       within(rail)
         .getAllByRole("link")
         .map(({ textContent }) => textContent.trim()),
-    ).toEqual(["Home", "Gifts", "Lives", "Recharge", "Wallet", "Limits", "Transactions", "Sources", "Settings"]);
+    ).toEqual([
+      "Home",
+      "Gifts",
+      "Lives",
+      "Where it goes",
+      "Recharge",
+      "Wallet",
+      "Limits",
+      "Transactions",
+      "Sources",
+      "Settings",
+    ]);
     expect(within(rail).getByRole("link", { current: "page" }).textContent).toContain("Home");
   });
 });

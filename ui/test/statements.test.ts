@@ -1,10 +1,13 @@
-import { screen, waitFor, within } from "@testing-library/svelte";
-import { afterEach, describe, expect, it } from "vitest";
+import { configure, screen, waitFor, within } from "@testing-library/svelte";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { imports } from "../src/screens/sources/imports.svelte";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
 import { statementBatch, statementLook } from "./statements";
 
+// The place loads when it is opened; a machine under load takes its time for that.
+configure({ asyncUtilTimeout: 8_000 });
+vi.setConfig({ testTimeout: 30_000 });
 afterEach(() => imports.close());
 
 function pick(label: string, value: string): void {
@@ -49,5 +52,15 @@ describe("A statement", () => {
     await screen.findByText(/Read with the profile “My card”/);
     await waitFor(() => expect(asked(fake, "import_preview")).toHaveLength(1));
     expect(asked(fake, "profile_save")).toEqual([]);
+  });
+
+  it("forgets a saved profile when it is told to", async () => {
+    const used = { ...statementLook({}), used: "My card", saved: ["My card"] };
+    const fake = await appAt("#/sources", { statement_look: () => used });
+    fake.emit("files-dropped", statementBatch);
+    (await screen.findByRole("button", { name: "Forget the profile “My card”" })).click();
+    await waitFor(() => expect(asked(fake, "profile_remove")).toEqual([{ name: "My card" }]));
+    await screen.findByText("The profile “My card” is forgotten");
+    await clean();
   });
 });

@@ -57,6 +57,7 @@ impl TryFrom<Settings> for giftbook_book::Settings {
             home_currency: currency.map_err(|_| AppError::new("invalid").with("detail", "unknown_currency"))?,
             theme: settings.theme.into(),
             keep_originals_mb: settings.keep_originals_mb,
+            notify: settings.notify,
         })
     }
 }
@@ -69,6 +70,7 @@ impl From<giftbook_book::Settings> for Settings {
             home_currency: settings.home_currency.code().to_owned().into(),
             theme: settings.theme.into(),
             keep_originals_mb: settings.keep_originals_mb,
+            notify: settings.notify,
         }
     }
 }

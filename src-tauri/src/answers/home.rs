@@ -56,6 +56,7 @@ impl From<book::HomeSupporter> for HomeSupporter {
         };
         Self {
             spent: home.spent.into_iter().map(Into::into).collect(),
+            bought_units: home.bought.into_iter().map(sent).collect(),
             sent_units: home.sent.into_iter().map(sent).collect(),
             recharges: count(home.recharges),
             creators: home.creators.into_iter().take(MOST_CREATORS).map(Into::into).collect(),

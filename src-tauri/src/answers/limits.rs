@@ -35,6 +35,7 @@ impl From<&book::WindowNow> for LimitWindow {
             limit: standing.limit.map(Into::into),
             since: standing.since.map(Into::into),
             spent: money(each.spent.minor, each.currency),
+            net: (each.spent.back != 0).then(|| money(each.spent.minor.saturating_sub(each.spent.back), each.currency)),
             left: each.left.map(Into::into),
             percent: standing.limit.map(|limit| percent(each.spent.minor, limit.minor)),
             recharges: each.spent.recharges,

@@ -3,10 +3,12 @@
 mod app;
 mod filters;
 mod gifts;
+pub(crate) mod goes;
 mod history;
 mod home;
 mod limits;
 mod lives;
+mod markup;
 mod plans;
 pub(crate) mod purchases;
 mod rates;

@@ -110,6 +110,8 @@ impl From<Opened> for PurchaseOpened {
             bytes: Units::of(receipt.bytes),
         };
         Self {
+            markup: opened.above.map(Into::into),
+            learnt: opened.learnt.map(Into::into),
             purchase: PurchaseRow {
                 witnesses: opened
                     .witnesses

@@ -1,13 +1,17 @@
 //! Limits and budgets.
 
+use std::collections::BTreeMap;
+
 use tauri::AppHandle;
 
 use super::OnDesk;
 use crate::desk::now;
-use crate::dto::Id;
+use crate::dto::charts::{Chart, ChartRequest, ChartView};
 use crate::dto::limits::{BudgetForm, LimitAlert, LimitForm, LimitsAnswer};
+use crate::dto::{Id, Typed};
 use crate::error::Answer;
 use crate::events::{self, Tag};
+use crate::{notices, pictures};
 
 const CHANGED: &[Tag] = &[Tag::Limits, Tag::History];
 
@@ -46,12 +50,26 @@ pub(crate) async fn limit_keep(app: AppHandle, desk: OnDesk<'_>, id: Id) -> Answ
     Ok(())
 }
 
-/// The reminders that fell due, each told once.
+/// The month's spending, its limit and where it is heading.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn limit_alerts(desk: OnDesk<'_>) -> Answer<Vec<LimitAlert>> {
-    desk.ask(|book| Ok(book.alerts_due(now())?.into_iter().map(Into::into).collect()))
+pub(crate) async fn limits_chart(desk: OnDesk<'_>, view: ChartView) -> Answer<Chart> {
+    desk.ask(move |book| pictures::of(book, ChartRequest::Month, &view))
         .await
+}
+
+/// The reminders that fell due, each told once: here, and by the desktop where the person wants it. `words` are the page's, for the desktop.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn limit_alerts(desk: OnDesk<'_>, words: BTreeMap<String, Typed>) -> Answer<Vec<LimitAlert>> {
+    desk.ask(move |book| {
+        let alerts: Vec<LimitAlert> = book.alerts_due(now())?.into_iter().map(Into::into).collect();
+        if let Some(notice) = notices::notice(&alerts, book.settings()?.notify, &words) {
+            notices::show(notice);
+        }
+        Ok(alerts)
+    })
+    .await
 }
 
 /// Sets a budget from this month on, or ends it.

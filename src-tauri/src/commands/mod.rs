@@ -5,6 +5,7 @@ pub(crate) mod app;
 pub(crate) mod books;
 pub(crate) mod charts;
 pub(crate) mod gifts;
+pub(crate) mod goes;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod imports;

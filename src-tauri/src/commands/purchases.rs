@@ -5,6 +5,7 @@ use tauri::AppHandle;
 
 use super::OnDesk;
 use crate::answers::purchases as told;
+use crate::answers::wallet::platform;
 use crate::desk::now;
 use crate::dialogs;
 use crate::dto::Id;
@@ -13,6 +14,7 @@ use crate::dto::app::SavedFile;
 use crate::dto::purchases::{PurchaseOpened, PurchasesAnswer, PurchasesQuery, RechargeForm, RefundForm};
 use crate::error::{Answer, AppError};
 use crate::events::{Tag, stale};
+use crate::official;
 
 const MOST_ROWS: usize = 100;
 const CHANGED: &[Tag] = &[Tag::Entries, Tag::History];
@@ -138,6 +140,14 @@ pub(crate) async fn purchase_part(app: AppHandle, desk: OnDesk<'_>, id: Id) -> A
         .await?;
     stale(&app, CHANGED);
     Ok(())
+}
+
+/// Opens the platform's own form to ask for a purchase back in the browser.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn refund_form_open(desk: OnDesk<'_>, of: Typed) -> Answer<()> {
+    desk.run(move |_| official::open(official::refund_form(platform(&of)?)))
+        .await
 }
 
 /// Lets the person choose a picture or PDF and keeps it with a purchase. `false` when dismissed.

@@ -43,7 +43,8 @@ pub(crate) async fn recharge_terms_set(app: AppHandle, desk: OnDesk<'_>, region:
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn recharge_open(desk: OnDesk<'_>, of: Typed) -> Answer<()> {
-    desk.run(move |_| official::open_recharge_page(platform(&of)?)).await
+    desk.run(move |_| official::open(official::recharge_page(platform(&of)?)))
+        .await
 }
 
 /// "6" percent is 0.06.

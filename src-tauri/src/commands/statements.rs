@@ -85,3 +85,12 @@ pub(crate) async fn profile_save(
     stale(&app, CHANGED);
     Ok(())
 }
+
+/// Forgets a saved profile. What was read with it stays.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn profile_remove(app: AppHandle, desk: OnDesk<'_>, name: Typed) -> Answer<()> {
+    desk.ask(move |book| Ok(book.remove_profile(&name, now())?)).await?;
+    stale(&app, CHANGED);
+    Ok(())
+}

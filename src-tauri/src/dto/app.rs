@@ -91,6 +91,8 @@ pub(crate) struct Settings {
     pub home_currency: Typed,
     pub theme: Theme,
     pub keep_originals_mb: u32,
+    /// Reminders of limits are shown by the desktop too.
+    pub notify: bool,
 }
 
 /// Where something was written.

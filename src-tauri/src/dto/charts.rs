@@ -63,6 +63,12 @@ pub(crate) enum ChartRequest {
     Home {
         role: Role,
     },
+    /// Where the month stands and where it is heading.
+    Month,
+    /// What of a sum reaches a creator, place by place.
+    Goes {
+        spend: Typed,
+    },
     /// The balance of a platform.
     Wallet {
         of: Typed,

@@ -38,6 +38,7 @@ pub(crate) struct HomeCreator {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct HomeSupporter {
     pub spent: Vec<Money>,
+    pub bought_units: Vec<SentUnits>,
     pub sent_units: Vec<SentUnits>,
     pub recharges: u32,
     pub creators: Vec<SentTo>,

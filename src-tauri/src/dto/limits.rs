@@ -28,7 +28,10 @@ pub(crate) struct LimitWindow {
     pub window: String,
     pub limit: Option<Money>,
     pub since: Option<Instant>,
+    /// Before refunds: what the limit counts.
     pub spent: Money,
+    /// After refunds; `null` where nothing came back.
+    pub net: Option<Money>,
     /// Below zero when the limit is passed.
     pub left: Option<Money>,
     /// Whole percent of the limit that is spent, at most 999.

@@ -51,7 +51,7 @@ pub(crate) struct PurchaseRow {
     pub channel: Option<String>,
     pub transaction: Option<String>,
     pub country: Option<String>,
-    /// Classes of its witnesses: store, hand, money, coins, statement.
+    /// Classes of its witnesses: store, listed, hand, money, coins, statement.
     pub witnesses: Vec<String>,
     pub receipts: u32,
 }
@@ -92,6 +92,25 @@ pub(crate) struct PurchaseOpened {
     pub refunds: Vec<WitnessRow>,
     pub receipts: Vec<ReceiptRow>,
     pub right: RightAnswer,
+    /// What was billed beside the price at the reference rate.
+    pub markup: Option<MarkupAnswer>,
+    pub learnt: Option<LearntAnswer>,
+}
+
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct MarkupAnswer {
+    /// More than the converted price; below zero is less.
+    pub percent: String,
+    /// The day of the reference rate.
+    pub on: String,
+}
+
+/// What a payment method took on purchases in other currencies, in the middle.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct LearntAnswer {
+    pub method: String,
+    pub percent: String,
+    pub purchases: u32,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

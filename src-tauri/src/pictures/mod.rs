@@ -3,7 +3,9 @@
 
 mod clock;
 mod columns;
+mod goes;
 mod live;
+mod month;
 mod ranking;
 mod wallet;
 mod words;
@@ -73,6 +75,11 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
             let currency = book.settings()?.home_currency;
             Ok(columns::spent(&book.home_supporter(now())?.weeks, currency, words))
         }
+        ChartRequest::Goes { spend } => {
+            let (spend, rows) = crate::answers::goes::reaches(book, &spend, now())?;
+            Ok(goes::picture(spend, &rows, words))
+        }
+        ChartRequest::Month => Ok(month::picture(&book.heading(now())?, words)),
         ChartRequest::Wallet { of } => {
             let (now, platform) = (now(), crate::answers::wallet::platform(&of)?);
             let today = now.day_in(&book.settings()?.zone()?);

@@ -65,6 +65,7 @@ fn requests() -> Vec<ChartRequest> {
         query: everything(Rank::Units),
     });
     requests.extend([Role::Creator, Role::Supporter].map(|role| ChartRequest::Home { role }));
+    requests.push(ChartRequest::Month);
     requests.extend(lives.iter().map(|live| ChartRequest::Live { live: Id(live.id) }));
     requests
 }

@@ -57,6 +57,8 @@ export const commands = {
 	profileOpen: (name: Typed) => typedError<StatementProfile | null, AppError>(__TAURI_INVOKE("profile_open", { name })),
 	/**  Keeps a profile for files with these columns; one of the same name gives way. */
 	profileSave: (name: Typed, columns: Typed[], profile: StatementProfile) => typedError<null, AppError>(__TAURI_INVOKE("profile_save", { name, columns, profile })),
+	/**  Forgets a saved profile. What was read with it stays. */
+	profileRemove: (name: Typed) => typedError<null, AppError>(__TAURI_INVOKE("profile_remove", { name })),
 	/**  What became of the rows of an import. */
 	sourceOpen: (id: Id) => typedError<ImportReport, AppError>(__TAURI_INVOKE("source_open", { id })),
 	/**  Takes an import back. It can be undone. */
@@ -65,6 +67,10 @@ export const commands = {
 	giftsChart: (query: GiftsQuery, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("gifts_chart", { query, view })),
 	giftsTrendChart: (query: GiftsQuery, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("gifts_trend_chart", { query, view })),
 	gifters: (query: GiftsQuery) => typedError<GiftersAnswer, AppError>(__TAURI_INVOKE("gifters", { query })),
+	/**  What of a sum reaches a creator, on every platform and through every channel. */
+	goes: (spend: Typed) => typedError<GoesAnswer, AppError>(__TAURI_INVOKE("goes", { spend })),
+	/**  The same as bars. */
+	goesChart: (spend: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("goes_chart", { spend, view })),
 	/**  Writes a drawing where the person says. `null` when dismissed. */
 	chartSave: (which: ChartRequest, format: ChartFormat, view: ChartView) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("chart_save", { which, format, view })),
 	/**  All lives, the newest first. */
@@ -116,6 +122,8 @@ export const commands = {
 	refundRecord: (id: Id, form: RefundForm) => typedError<null, AppError>(__TAURI_INVOKE("refund_record", { id, form })),
 	/**  Says which purchase a refund is of. */
 	refundName: (refund: Id, purchase: Id | null) => typedError<null, AppError>(__TAURI_INVOKE("refund_name", { refund, purchase })),
+	/**  Opens the platform's own form to ask for a purchase back in the browser. */
+	refundFormOpen: (of: Typed) => typedError<null, AppError>(__TAURI_INVOKE("refund_form_open", { of })),
 	/**  Says that two entries tell of one purchase. */
 	purchasesJoin: (one: Id, other: Id) => typedError<null, AppError>(__TAURI_INVOKE("purchases_join", { one, other })),
 	/**  Says that two entries, and what is joined with them, do not. */
@@ -179,14 +187,16 @@ export const commands = {
 	planDrop: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("plan_drop", { id })),
 	/**  Where the limits and budgets stand, and where the month is heading. */
 	limits: () => typedError<LimitsAnswer, AppError>(__TAURI_INVOKE("limits")),
+	/**  The month's spending, its limit and where it is heading. */
+	limitsChart: (view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("limits_chart", { view })),
 	/**  Asks for a limit. Less than before acts at once, more becomes a raise that waits. */
 	limitSet: (form: LimitForm) => typedError<null, AppError>(__TAURI_INVOKE("limit_set", { form })),
 	/**  Confirms a raise, from 24 hours after it was asked for. */
 	limitConfirm: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_confirm", { id })),
 	/**  Withdraws a raise: the limit stays. */
 	limitKeep: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("limit_keep", { id })),
-	/**  The reminders that fell due, each told once. */
-	limitAlerts: () => typedError<LimitAlert[], AppError>(__TAURI_INVOKE("limit_alerts")),
+	/**  The reminders that fell due, each told once: here, and by the desktop where the person wants it. `words` are the page's, for the desktop. */
+	limitAlerts: (words: { [key in string]: Typed }) => typedError<LimitAlert[], AppError>(__TAURI_INVOKE("limit_alerts", { words })),
 	/**  Sets a budget from this month on, or ends it. */
 	budgetSet: (form: BudgetForm) => typedError<null, AppError>(__TAURI_INVOKE("budget_set", { form })),
 	/**  The cheapest way to so many units, each channel by itself, and every offer with its true cost. */
@@ -346,6 +356,10 @@ export type ChartFormat = "svg" | "png";
 
 /**  Which chart to save. */
 export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | 
+/**  Where the month stands and where it is heading. */
+{ chart: "month" } | 
+/**  What of a sum reaches a creator, place by place. */
+{ chart: "goes"; spend: Typed } | 
 /**  The balance of a platform. */
 { chart: "wallet"; of: Typed };
 
@@ -564,6 +578,38 @@ export type GiftsTotal = {
 
 export type GivenBy = "creator" | "gift" | "month" | "platform";
 
+export type GoesAnswer = {
+	/**  What is spent, in the home currency. */
+	spend: Money,
+	/**  What reaches the creator, the most first. */
+	rows: GoesRow[],
+};
+
+export type GoesPart = {
+	/**  `store`, `platform`, `store_and_platform` or `creator`. */
+	to: string,
+	money: Money,
+};
+
+export type GoesRow = {
+	key: string,
+	platform: string,
+	channel: string,
+	/**  Two letters; empty for everywhere. */
+	region: string,
+	receives: Money,
+	/**  In percent, one digit: `47.2`. */
+	share: string,
+	/**  Who keeps what, in the order of the way; they add up to what is spent. */
+	parts: GoesPart[],
+	/**  The bundle it is worked out from; `null` where the viewer names the amount. */
+	units: Units | null,
+	programme: string,
+	/**  The older of the days price and programme were seen. */
+	asOf: string,
+	trust: string,
+};
+
 export type HistoryRow = {
 	id: Id,
 	at: Instant,
@@ -607,6 +653,7 @@ export type HomeCreator = {
 
 export type HomeSupporter = {
 	spent: Money[],
+	boughtUnits: SentUnits[],
 	sentUnits: SentUnits[],
 	recharges: number,
 	creators: SentTo[],
@@ -635,6 +682,13 @@ export type ImportReport = {
 
 /**  UTC milliseconds since 1970, as decimal text. */
 export type Instant = string;
+
+/**  What a payment method took on purchases in other currencies, in the middle. */
+export type LearntAnswer = {
+	method: string,
+	percent: string,
+	purchases: number,
+};
 
 export type Less = {
 	channel: string,
@@ -684,7 +738,10 @@ export type LimitWindow = {
 	window: string,
 	limit: Money | null,
 	since: Instant | null,
+	/**  Before refunds: what the limit counts. */
 	spent: Money,
+	/**  After refunds; `null` where nothing came back. */
+	net: Money | null,
 	/**  Below zero when the limit is passed. */
 	left: Money | null,
 	/**  Whole percent of the limit that is spent, at most 999. */
@@ -754,6 +811,13 @@ export type LivesAnswer = {
 	lives: LiveRow[],
 	totalUnits: Units,
 	totalMinutes: number,
+};
+
+export type MarkupAnswer = {
+	/**  More than the converted price; below zero is less. */
+	percent: string,
+	/**  The day of the reference rate. */
+	on: string,
 };
 
 export type MethodRow = {
@@ -1058,6 +1122,9 @@ export type PurchaseOpened = {
 	refunds: WitnessRow[],
 	receipts: ReceiptRow[],
 	right: RightAnswer,
+	/**  What was billed beside the price at the reference rate. */
+	markup: MarkupAnswer | null,
+	learnt: LearntAnswer | null,
 };
 
 export type PurchaseRow = {
@@ -1077,7 +1144,7 @@ export type PurchaseRow = {
 	channel: string | null,
 	transaction: string | null,
 	country: string | null,
-	/**  Classes of its witnesses: store, hand, money, coins, statement. */
+	/**  Classes of its witnesses: store, listed, hand, money, coins, statement. */
 	witnesses: string[],
 	receipts: number,
 };
@@ -1281,6 +1348,8 @@ export type Settings = {
 	homeCurrency: Typed,
 	theme: Theme,
 	keepOriginalsMb: number,
+	/**  Reminders of limits are shown by the desktop too. */
+	notify: boolean,
 };
 
 /**  Where several machines may reach a book. */

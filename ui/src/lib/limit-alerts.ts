@@ -8,16 +8,28 @@ import { byCode } from "./words";
 
 const ROUND_MS = 60_000;
 
+const names = (): Record<string, string> => ({
+  "24h": byCode("limits_window", "24h"),
+  "7d": byCode("limits_window", "7d"),
+  month: monthName(today(session.zone).slice(0, 7)),
+});
+
+/** What the desktop is to say, where it shows reminders too; the percent and the window are filled in there. */
+const words = (): Record<string, string> => ({
+  ...names(),
+  reached: m.limits_alert({ percent: "{percent}", window: "{window}" }),
+  review: m.limits_alert_review(),
+});
+
 async function look(): Promise<void> {
   if (!session.book || session.role === "creator") return;
   // A book that cannot be asked now is asked again in a minute; nobody waits for this.
-  const alerts = await call(commands.limitAlerts()).catch(() => []);
+  const alerts = await call(commands.limitAlerts(words())).catch(() => []);
   const last = alerts.at(-1);
   if (!last) return;
-  const name = () =>
-    last.window === "month" ? monthName(today(session.zone).slice(0, 7)) : byCode("limits_window", last.window);
+  const { percent, window } = last;
   const text =
-    last.window === "review" ? m.limits_alert_review() : m.limits_alert({ percent: last.percent, window: name() });
+    window === "review" ? m.limits_alert_review() : m.limits_alert({ percent, window: names()[window] ?? window });
   say({ text });
 }
 

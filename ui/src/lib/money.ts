@@ -72,6 +72,12 @@ export function money(of: Money): string {
   return minus + before + digits + after;
 }
 
+/** Digits written elsewhere, with the sign of their currency: ("{n}", "USD") → "${n}". */
+export function around(digits: string, currency: string): string {
+  const { before, after } = moneyParts({ amount: "0", currency });
+  return before + digits + after;
+}
+
 /** "EUR" → "Euro". */
 export const currencyName = (currency: string): string =>
   new Intl.DisplayNames(locale(), { type: "currency" }).of(currency) ?? currency;

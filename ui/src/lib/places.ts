@@ -18,7 +18,11 @@ const entry = (place: Place, name: string, icon: IconName, key: string): PlaceEn
 /** The groups of the rail; the places of the role in view come first. */
 export function groups(role: Role, view: View): { label: string; places: PlaceEntry[] }[] {
   const home = entry("home", m.place_home(), "home", "h");
-  const creator = [entry("gifts", m.place_gifts(), "gifts", "g"), entry("lives", m.place_lives(), "lives", "l")];
+  const creator = [
+    entry("gifts", m.place_gifts(), "gifts", "g"),
+    entry("lives", m.place_lives(), "lives", "l"),
+    entry("goes", m.place_goes(), "payouts", "o"),
+  ];
   const supporter = [
     entry("recharge", m.place_recharge(), "recharge", "r"),
     entry("wallet", m.place_wallet(), "wallet", "w"),

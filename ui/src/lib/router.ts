@@ -9,6 +9,7 @@ export const PLACES = [
   "recharge",
   "wallet",
   "limits",
+  "goes",
   "transactions",
   "safety",
   "sources",

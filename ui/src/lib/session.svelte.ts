@@ -5,6 +5,8 @@ import { wear } from "./theme.svelte";
 export type View = "creator" | "supporter";
 const KEY = "giftbook-view";
 
+/** The first run has one more question to ask after the book is made. */
+let asking = $state(false);
 let app = $state.raw<AppState | null>(null);
 let view = $state<View>(localStorage.getItem(KEY) === "supporter" ? "supporter" : "creator");
 
@@ -15,6 +17,11 @@ export function enter(state: AppState): void {
   wear(state.book.settings.theme);
   const { role } = state.book.settings;
   if (role !== "both") view = role;
+}
+
+/** Holds the first run open behind a book that is being made, until it is let go. */
+export function holdFirstRun(hold: boolean): void {
+  asking = hold;
 }
 
 export async function start(): Promise<void> {
@@ -30,8 +37,19 @@ export const session = {
   },
   get settings(): Settings {
     return (
-      app?.book?.settings ?? { role: "both", zone: "UTC", homeCurrency: "USD", theme: "system", keepOriginalsMb: 64 }
+      app?.book?.settings ?? {
+        role: "both",
+        zone: "UTC",
+        homeCurrency: "USD",
+        theme: "system",
+        keepOriginalsMb: 64,
+        notify: false,
+      }
     );
+  },
+  /** The first run is not over: there is no book yet, or it was just made and one question is open. */
+  get first(): boolean {
+    return app !== null && (app.book === null || asking);
   },
   /** The zone in which days are told. */
   get zone(): string {

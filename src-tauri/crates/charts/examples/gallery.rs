@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("home-gaps", Chart::Columns(common::home_with_gaps()), [320, 760, 992]),
         ("evening", Chart::Timeline(common::lives::evening()), [320, 760, 992]),
         ("short", Chart::Timeline(common::lives::short_live()), [320, 760, 992]),
+        ("month", Chart::Course(common::month()), [320, 760, 992]),
         ("long", Chart::Timeline(common::lives::long_live()), [540, 992, 1600]),
     ];
     for (name, chart, widths) in &charts {

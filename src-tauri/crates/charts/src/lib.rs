@@ -8,6 +8,7 @@
 
 mod axis;
 mod columns;
+mod course;
 mod drawing;
 mod error;
 mod gap;
@@ -27,6 +28,7 @@ mod view;
 mod written;
 
 pub use columns::{Column, Columns, Lead};
+pub use course::{Course, Fan, Limit, Reached};
 pub use drawing::{Drawing, Heading, Hit, Table};
 pub use error::ChartError;
 pub use numbers::Numbers;
@@ -44,6 +46,7 @@ pub enum Chart {
     Columns(Columns),
     Timeline(Timeline),
     Steps(Steps),
+    Course(Course),
 }
 
 /// Draws `chart` for `view`.
@@ -53,5 +56,6 @@ pub fn draw(chart: &Chart, view: &View) -> Result<Drawing, ChartError> {
         Chart::Columns(chart) => columns::draw(chart, *view),
         Chart::Timeline(chart) => timeline::draw(chart, *view),
         Chart::Steps(chart) => steps::draw(chart, *view),
+        Chart::Course(chart) => course::draw(chart, *view),
     }
 }

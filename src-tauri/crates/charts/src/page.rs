@@ -15,7 +15,7 @@ use crate::written::{fine, pixels};
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::DrawingArea;
-use plotters::element::{Circle, PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 use std::cell::RefCell;
@@ -153,6 +153,11 @@ impl Page {
     pub(crate) fn line(&self, points: &[(f64, f64)], color: RGBColor, width: f64) -> Result<(), ChartError> {
         let points: Vec<(i32, i32)> = points.iter().map(|&(x, y)| (fine(x), fine(y))).collect();
         Ok(self.root.draw(&PathElement::new(points, stroke(color, width)))?)
+    }
+
+    pub(crate) fn area(&self, corners: &[(f64, f64)], color: RGBColor) -> Result<(), ChartError> {
+        let corners: Vec<(i32, i32)> = corners.iter().map(|&(x, y)| (fine(x), fine(y))).collect();
+        Ok(self.root.draw(&Polygon::new(corners, color.filled()))?)
     }
 
     pub(crate) fn dot(&self, (x, y): (f64, f64), radius: f64, color: RGBColor) -> Result<(), ChartError> {

@@ -17,6 +17,8 @@ pub(crate) struct Palette {
     pub(crate) mute: RGBColor,
     /// The body under a cap.
     pub(crate) bar: RGBColor,
+    /// Where it is likely to lead.
+    pub(crate) fan: RGBColor,
     /// Empty tracks: the strip of segments.
     pub(crate) tint: RGBColor,
     pub(crate) grid: RGBColor,
@@ -48,6 +50,7 @@ const LIGHT: Palette = Palette {
     c1: rgb(0xAE1F58),
     mute: rgb(0x8A8479),
     bar: rgb(0xDDD8CE),
+    fan: rgb(0xF3D9E2),
     tint: rgb(0xE6E1D8),
     grid: rgb(0xECE8E1),
     base: rgb(0xB9B2A6),
@@ -64,6 +67,7 @@ const DARK: Palette = Palette {
     c1: rgb(0xE8759A),
     mute: rgb(0x776F64),
     bar: rgb(0x38352F),
+    fan: rgb(0x47222F),
     tint: rgb(0x302D28),
     grid: rgb(0x282622),
     base: rgb(0x57524A),
@@ -84,8 +88,8 @@ mod tests {
             return;
         };
         let names = [
-            "paper", "ink", "ink-2", "ink-3", "rose", "c1", "c-mute", "c-bar", "c-tint", "c-grid", "c-base", "c-hatch",
-            "line-2",
+            "paper", "ink", "ink-2", "ink-3", "rose", "c1", "c-mute", "c-bar", "c-fan", "c-tint", "c-grid", "c-base",
+            "c-hatch", "line-2",
         ];
         for (index, name) in names.into_iter().enumerate() {
             let (light, dark) = (&all(LIGHT)[index], &all(DARK)[index]);
@@ -97,7 +101,8 @@ mod tests {
 
     fn all(p: Palette) -> Vec<String> {
         [
-            p.paper, p.ink, p.ink_2, p.ink_3, p.rose, p.c1, p.mute, p.bar, p.tint, p.grid, p.base, p.hatch, p.line_2,
+            p.paper, p.ink, p.ink_2, p.ink_3, p.rose, p.c1, p.mute, p.bar, p.fan, p.tint, p.grid, p.base, p.hatch,
+            p.line_2,
         ]
         .map(|RGBColor(r, g, b)| format!("#{r:02X}{g:02X}{b:02X}"))
         .to_vec()

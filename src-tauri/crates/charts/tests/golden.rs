@@ -100,6 +100,7 @@ fn pictures() {
             lines(&Chart::Timeline(small_timeline()), theme)
         );
         insta::assert_snapshot!(format!("steps-{word}"), lines(&Chart::Steps(small_steps()), theme));
+        insta::assert_snapshot!(format!("course-{word}"), lines(&Chart::Course(common::month()), theme));
     }
 }
 
@@ -116,6 +117,7 @@ fn twins() {
         ("columns", Chart::Columns(small_columns())),
         ("timeline", Chart::Timeline(small_timeline())),
         ("steps", Chart::Steps(small_steps())),
+        ("course", Chart::Course(common::month())),
     ] {
         let drawing = draw(&chart, &view).unwrap_or_else(|error| panic!("{error}"));
         let heads = drawing

@@ -2,6 +2,8 @@
 
 #[path = "common/mod.rs"]
 mod common;
+#[path = "common/courses.rs"]
+mod courses;
 #[path = "common/reading.rs"]
 mod reading;
 #[path = "common/strategies.rs"]
@@ -143,6 +145,19 @@ proptest! {
         prop_assert_eq!(drawing.table.rows.len(), drawing.hits.len());
         if !chart.marks.is_empty() {
             prop_assert_eq!(sum_of_column(&drawing.table, 2), chart.marks.iter().map(|mark| mark.value).sum::<Decimal>());
+        }
+    }
+
+    /// Every day that is told of is a row of the table and answers, and the table has the very sums that were handed in.
+    #[test]
+    fn a_course_shows_every_day(chart in courses::courses(), view in strategies::view()) {
+        let drawing = drawn(&Chart::Course(chart.clone()), &view);
+        let reached: Decimal = chart.so_far.iter().map(|step| step.value).sum();
+        prop_assert_eq!(sum_of_column(&drawing.table, 1), reached);
+        prop_assert_eq!(drawing.hits.len(), chart.so_far.len() + chart.ahead.len());
+        prop_assert_eq!(drawing.table.rows.len(), drawing.hits.len());
+        if !chart.ahead.is_empty() {
+            prop_assert_eq!(sum_of_column(&drawing.table, 4), chart.ahead.iter().map(|fan| fan.high).sum::<Decimal>());
         }
     }
 

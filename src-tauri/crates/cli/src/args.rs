@@ -87,6 +87,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: recharge::Recharge,
     },
+    /// What of a sum reaches a creator, on every platform and through every channel.
+    Compare(Compare),
     /// Fill an empty book with sample data.
     Sample,
 }
@@ -110,6 +112,16 @@ pub(crate) struct Import {
     /// Tell what would happen and change nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,
+}
+
+#[derive(Arguments)]
+pub(crate) struct Compare {
+    /// What is spent, such as 10.
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) spend: String,
+    /// Its currency, such as USD.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) currency: String,
 }
 
 #[derive(Arguments)]

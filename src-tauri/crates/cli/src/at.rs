@@ -23,7 +23,7 @@ enum As {
 impl Command {
     fn answers(&self) -> As {
         match self {
-            Self::Transactions | Self::Wallet { .. } | Self::Recharge { .. } => As::OfThen,
+            Self::Transactions | Self::Wallet { .. } | Self::Recharge { .. } | Self::Compare(_) => As::OfThen,
             Self::Offers { what } if what.as_ref().is_none_or(Offers::reads) => As::OfThen,
             Self::Fx { what } if what.as_ref().is_none_or(Fx::reads) => As::OfThen,
             // A limit's windows stay open at their upper end, so that a clock set back hides nothing.

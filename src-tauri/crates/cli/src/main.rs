@@ -4,6 +4,7 @@
 mod answers;
 mod args;
 mod at;
+mod compare;
 mod import;
 mod limit;
 mod outcome;
@@ -67,6 +68,7 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Fx { what } => rates::fx(&book, what.as_ref(), now),
         Command::Limit { what } => limit::limit(&book, what.as_ref(), now),
         Command::Recharge { what } => recharge::recharge(&book, what, now),
+        Command::Compare(what) => compare::compare(&book, what, now),
         Command::Sample => places::sample(&book, now),
         Command::Safety(what) => safety::safety(what, args.json),
     }

@@ -3,9 +3,12 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use giftbook_book::limits::Window;
+use giftbook_book::plans::NewPlan;
 use giftbook_book::sources::Import;
 use giftbook_book::{Book, BookError, Cancel, Settings};
-use giftbook_model::{Answers, Instant, Question};
+use giftbook_formats::sample;
+use giftbook_model::{Answers, Instant, Platform, Question};
 use serde_json::json;
 
 use crate::outcome::{Outcome, Refusal};
@@ -56,17 +59,18 @@ pub(crate) fn sample(book: &Book, now: Instant) -> Result<Outcome, Refusal> {
         });
     }
     let settings = Settings {
-        zone: giftbook_formats::sample::ZONE.to_owned(),
+        zone: sample::ZONE.to_owned(),
         ..book.settings()?
     };
     book.set_settings(&settings, now)?;
+    intend(book, now)?;
     let folder = tempfile::tempdir().map_err(BookError::from)?;
     let answers = Answers::from([
         (Question::Currency, "USD".to_owned()),
         (Question::GiftAmountUnit, "coins".to_owned()),
     ]);
     let mut rows = 0;
-    for file in giftbook_formats::sample::files(now) {
+    for file in sample::files(now) {
         let path = folder.path().join(&file.name);
         std::fs::write(&path, &file.bytes).map_err(BookError::from)?;
         let mut stream = giftbook_formats::open(&path, now)?;
@@ -84,4 +88,21 @@ pub(crate) fn sample(book: &Book, now: Instant) -> Result<Outcome, Refusal> {
         json!({ "rows": rows }),
         format!("{rows} invented rows; throw the book away when you have looked around\n"),
     ))
+}
+
+/// What the sample's owner means to spend.
+fn intend(book: &Book, now: Instant) -> Result<(), BookError> {
+    let (limit, said) = sample::month_limit(now)?;
+    book.limit_set(Window::Month, Some(limit), said)?;
+    for wish in sample::wishes(now) {
+        let plan = NewPlan {
+            name: wish.name.to_owned(),
+            platform: Platform::TikTok,
+            units: wish.coins,
+            cost: None,
+            wait_hours: wish.wait_hours,
+        };
+        book.plan_add(&plan, wish.made)?;
+    }
+    Ok(())
 }

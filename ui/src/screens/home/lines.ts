@@ -2,12 +2,12 @@
 import type { HomeAnswer, TxFilter } from "$ipc";
 import { m } from "$m";
 import { longDate, minutes, monthName, monthSpan } from "$lib/dates";
-import { change, count, money, range, unitHead, unitName, units } from "$lib/money";
+import { change, count, range, unitHead, unitName, units } from "$lib/money";
 import { href } from "$lib/router";
 import type { View } from "$lib/session.svelte";
 import { sentence, type Figure, type Part } from "$lib/words";
 
-interface Item {
+export interface Item {
   label: string;
   figure: Figure;
   note?: string | undefined;
@@ -62,50 +62,6 @@ export function creatorLines({ creator, month: iso }: HomeAnswer): Lines | null 
       },
     ],
   };
-}
-
-export function supporterLines({ supporter, month: iso }: HomeAnswer): Lines | null {
-  if (!supporter) return null;
-  const month = monthName(iso);
-  const span = monthSpan(iso);
-  const bought: Partial<TxFilter> = { kinds: ["recharge", "coins_bought"], ...span };
-  const sent: Partial<TxFilter> = { kinds: ["gift_sent"], ...span };
-  const [first] = supporter.spent;
-  const [mostSent] = supporter.sentUnits;
-
-  const spent: Figure[] = supporter.spent.map((one) => ({
-    text: money(one),
-    rows: bought,
-    formula: m.home_formula_spent({ month }),
-  }));
-  const strip: Item[] = [
-    ...spent.map((figure) => ({ label: m.home_spent({ month }), figure })),
-    ...supporter.sentUnits.map((one) => ({
-      label: m.home_sent({ month }),
-      figure: { text: units(one.units), rows: sent },
-      note: unitName(one.unit, one.units),
-    })),
-    { label: m.home_recharges(), figure: { text: count(supporter.recharges), rows: bought } },
-  ];
-
-  const sentWords = mostSent && {
-    units: { text: units(mostSent.units), rows: sent },
-    unit: unitName(mostSent.unit, mostSent.units),
-  };
-  if (first && spent[0]) {
-    return {
-      finding: sentence(m.home_supporter_finding, {
-        money: spent[0],
-        month,
-        count: { text: count(supporter.recharges), rows: bought },
-        n: supporter.recharges,
-      }),
-      lead: sentWords ? sentence(m.home_supporter_lead, sentWords) : [],
-      strip,
-    };
-  }
-  if (sentWords) return { finding: sentence(m.home_supporter_sent, { ...sentWords, month }), lead: [], strip };
-  return { finding: [m.home_supporter_none({ month })], lead: [], strip: [] };
 }
 
 /** The head of the twelve weeks. */

@@ -1,7 +1,7 @@
 // What the Limits place says, as data.
-import type { LimitsAnswer, LimitWindow } from "$ipc";
+import type { LimitsAnswer, LimitWindow, TxFilter } from "$ipc";
 import { m } from "$m";
-import { monthName } from "$lib/dates";
+import { monthName, monthSpan } from "$lib/dates";
 import { money } from "$lib/money";
 import { byCode, sentence, type Part } from "$lib/words";
 
@@ -23,14 +23,14 @@ export function finding({ windows, nearest, month }: LimitsAnswer): Part[] {
   return isOver(near) ? sentence(m.limits_over, inputs) : sentence(m.limits_left, inputs);
 }
 
-/** Where the month is heading. */
-export function pace({ heading, month: iso }: LimitsAnswer): string {
-  const month = monthName(iso);
-  if (!heading.low || !heading.high) return m.limits_pace_few({ month, n: heading.purchases });
-  const range = { month, low: money(heading.low), high: money(heading.high), n: heading.purchases };
-  return heading.beyond === null
-    ? m.limits_pace_range(range)
-    : m.limits_pace({ ...range, chance: String(heading.beyond) });
+const HOUR_MS = 3_600_000;
+const LENGTHS: Record<string, number> = { "24h": 24 * HOUR_MS, "7d": 168 * HOUR_MS };
+
+/** The purchases that count in a window. What happened exactly 24 hours ago counts no more. */
+export function rowsOf(window: string, { now, month }: LimitsAnswer): Partial<TxFilter> {
+  const kinds = ["recharge", "coins_bought"];
+  const length = LENGTHS[window];
+  return length === undefined ? { kinds, ...monthSpan(month) } : { kinds, since: String(Number(now) - length + 1) };
 }
 
 /** An amount as it may be typed: "60" or "60.50". */

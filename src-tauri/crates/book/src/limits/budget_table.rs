@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::envelope::FromMonth;
-use super::table::UNREADABLE;
+pub(super) use super::table::UNREADABLE;
 use crate::BookError;
 use crate::insight::{date_of, epoch_day};
 

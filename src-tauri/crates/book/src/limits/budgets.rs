@@ -41,7 +41,7 @@ impl Book {
         self.file.read(|conn| rows(conn, now))
     }
 
-    /// Sets a budget from this month on; `None` ends it. It acts at once and can be undone. Earlier months stay as they were.
+    /// Sets a budget from this month on; `None` ends it. A creator is on the platform the book knows them by, whatever `of` says. It acts at once and can be undone. Earlier months stay as they were.
     pub fn budget_set(
         &self,
         of: &BudgetFor,
@@ -57,10 +57,12 @@ impl Book {
         self.file.write(|tx| {
             let settings = settings::read(tx)?;
             let month = month_of(now, &settings.zone()?);
-            let person = of.person.map(|id| key_of(tx, id)).transpose()?;
-            let key = BudgetKey {
-                platform: of.platform,
-                person: person.unwrap_or_default(),
+            let key = match of.person {
+                Some(person) => key_of(tx, person)?,
+                None => BudgetKey {
+                    platform: of.platform,
+                    person: String::new(),
+                },
             };
             let currency = amount.map_or(settings.home_currency, |amount| amount.currency);
             let edit = Edit {
@@ -69,7 +71,7 @@ impl Book {
                 after: Some(table::log_value(currency, amount.map(|amount| amount.minor), carries)),
             };
             let params = json!({
-                "platform": of.platform.code(),
+                "platform": key.platform.code(),
                 "amount": amount.map(Money::decimal_text).unwrap_or_default(),
                 "currency": currency.code(),
             });
@@ -79,11 +81,17 @@ impl Book {
     }
 }
 
-fn key_of(conn: &Connection, person: i64) -> Result<String, BookError> {
-    let key = conn.query_row("SELECT key FROM person WHERE id = ?1", params![person], |row| {
-        row.get(0)
-    });
-    key.optional()?.ok_or(BookError::Unknown { what: "person" })
+fn key_of(conn: &Connection, person: i64) -> Result<BudgetKey, BookError> {
+    let found = conn.query_row(
+        "SELECT platform, key FROM person WHERE id = ?1",
+        params![person],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    );
+    let (platform, person) = found.optional()?.ok_or(BookError::Unknown { what: "person" })?;
+    Ok(BudgetKey {
+        platform: Platform::from_number(platform).ok_or(table::UNREADABLE)?,
+        person,
+    })
 }
 
 fn rows(conn: &Connection, now: Instant) -> Result<Vec<BudgetRow>, BookError> {

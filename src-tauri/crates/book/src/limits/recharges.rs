@@ -43,6 +43,7 @@ impl Recharges {
             Ok(Spend {
                 at: self.latest(purchase)?,
                 minor: self.paid(purchase, currency)?,
+                back: self.back(purchase, currency)?,
             })
         };
         self.all.iter().map(spend).collect()
@@ -53,6 +54,14 @@ impl Recharges {
         purchase
             .paid
             .map_or(Ok(None), |paid| self.convert(paid, purchase.at, currency))
+    }
+
+    /// What of it came back, by the same rate as what was paid: never more than that.
+    fn back(&self, purchase: &Purchased, currency: Currency) -> Result<i64, BookError> {
+        let back = purchase.refunded.map(|back| self.convert(back, purchase.at, currency));
+        let back = back.transpose()?.flatten().unwrap_or_default();
+        let paid = self.paid(purchase, currency)?.unwrap_or_default();
+        Ok(back.min(paid))
     }
 
     /// An amount in `currency` by the rate of the day of `at`.

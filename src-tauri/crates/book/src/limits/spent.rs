@@ -13,6 +13,8 @@ pub(super) struct Spend {
     pub(super) at: Instant,
     /// `None`: what was paid is not known, or not in this currency.
     pub(super) minor: Option<i64>,
+    /// What of it came back.
+    pub(super) back: i64,
 }
 
 /// What counts in one window.
@@ -20,6 +22,8 @@ pub(super) struct Spend {
 pub struct Spent {
     /// Whole minor units.
     pub minor: i64,
+    /// What of it came back. It does not open the window again.
+    pub back: i64,
     pub recharges: u32,
     /// Recharges in the window that could not be counted: no price, or no rate for its day.
     pub uncounted: u32,
@@ -34,6 +38,7 @@ pub(super) fn spent(spends: &[Spend], window: Window, now: Instant, zone: &TimeZ
         match spend.minor {
             Some(minor) => {
                 spent.minor = spent.minor.checked_add(minor).ok_or(BookError::TooLarge)?;
+                spent.back = spent.back.checked_add(spend.back).ok_or(BookError::TooLarge)?;
                 spent.recharges += 1;
             }
             None => spent.uncounted += 1,

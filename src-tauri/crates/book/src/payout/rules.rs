@@ -1,10 +1,11 @@
 //! What a week of LIVEs pays by a programme, a line a rule.
 
-use giftbook_model::{Currency, Money};
+use giftbook_model::Money;
 use jiff::civil::Date;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::programme::{Measure, Programme, Rule, Share, Whole};
+use super::running::Running;
 
 /// A LIVE this long counts among the week's long ones ("one stream of 25 minutes", features.md 0.5).
 const LONG_LIVE_MINUTES: u32 = 25;
@@ -154,46 +155,6 @@ fn long_share(rule: &Rule, (least, most): (u32, u32)) -> Share {
     Share {
         least: rule.share(Some(least)).least,
         most: rule.share(Some(most)).most,
-    }
-}
-
-/// Adds exact amounts and gives each the whole minor units by which the rounded sum has grown, so that the parts always make the sum.
-struct Running {
-    currency: Currency,
-    exact: Decimal,
-    minor: i64,
-}
-
-impl Running {
-    fn new(currency: Currency) -> Self {
-        Self {
-            currency,
-            exact: Decimal::ZERO,
-            minor: 0,
-        }
-    }
-
-    fn add(&mut self, exact: Decimal) -> Option<Money> {
-        self.exact = self.exact.checked_add(exact)?;
-        let scale = Decimal::from(10_i64.checked_pow(self.currency.digits())?);
-        let rounded = self
-            .exact
-            .checked_mul(scale)?
-            .round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven);
-        let minor = i64::try_from(rounded).ok()?;
-        let grown = minor.checked_sub(self.minor)?;
-        self.minor = minor;
-        Some(Money {
-            minor: grown,
-            currency: self.currency,
-        })
-    }
-
-    fn sum(&self) -> Money {
-        Money {
-            minor: self.minor,
-            currency: self.currency,
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rate book: what units are offered at, what one currency is worth in another, what a way of paying costs. All of it dated, with its
 //! source, and never changed in the past: a correction is a new rate, and no figure before its date moves.
 
+mod billed;
 mod brought;
 mod ecb;
 mod fees;
@@ -22,6 +23,8 @@ mod tests;
 use giftbook_model::{Currency, Money, Platform};
 use jiff::civil::Date;
 
+pub use billed::{Above, Learnt};
+pub(crate) use billed::{above, learnt};
 pub use brought::{FxHeld, FxImported, FxOrigin, HostSaid};
 pub use fees::MethodCost;
 pub use fx::Converted;

@@ -1,17 +1,16 @@
-//! Purchases as the screen shows them: a page of the list, what has no partner, what could be the same, and one opened.
+//! Purchases as the screen shows them: a page of the list, what has no partner, what could be the same, and who tells of one.
 
 use giftbook_model::{Channel, EntryId, Instant, Money, Platform};
 use rusqlite::{Connection, OptionalExtension};
 
-use super::attachments::{self, Attached};
+use super::attachments;
 use super::decide::holding;
 use super::propose::{Proposal, propose};
 use super::purchases::{Purchased, purchased};
 use super::recharges::{Recharge, Recharges};
-use super::rights::{Right, right};
 use super::table;
 use super::witnesses::{Class, Rule};
-use crate::{Book, BookError, settings};
+use crate::{Book, BookError};
 
 /// Which purchases to list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,16 +73,6 @@ pub struct Witnessed {
     pub joined: Option<(Rule, Class)>,
 }
 
-/// A purchase opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened {
-    pub purchase: Purchased,
-    pub witnesses: Vec<Witnessed>,
-    pub refunds: Vec<Witnessed>,
-    pub receipts: Vec<Attached>,
-    pub right: Right,
-}
-
 impl Book {
     /// At most `most` purchases older than `before`, the one a page ended with.
     pub fn purchases_list(
@@ -93,11 +82,6 @@ impl Book {
         most: usize,
     ) -> Result<Purchases, BookError> {
         self.file.read(|conn| list(conn, which, before, most))
-    }
-
-    /// The purchase this entry tells of.
-    pub fn purchase(&self, entry: EntryId, now: Instant) -> Result<Opened, BookError> {
-        self.file.read(|conn| opened(conn, entry, now))
     }
 }
 
@@ -171,52 +155,18 @@ fn sums(monies: impl Iterator<Item = Money>) -> Result<Vec<Money>, BookError> {
     Ok(sums)
 }
 
-fn opened(conn: &Connection, entry: EntryId, now: Instant) -> Result<Opened, BookError> {
-    let book = Recharges::load(conn)?;
-    let asked = holding(&book, entry)?;
-    let recharge = match book.purchase_of(asked).filter(|_| book.told[asked.lead()].refund) {
-        Some(purchase) => holding(&book, purchase)?,
-        None => asked,
-    };
-    let back = book.back();
-    let purchase = purchased(&book, recharge, &back, &table::method_names(conn)?)?;
-    let each = |members: &[usize], of: &Recharge| {
-        let told = members.iter().map(|at| witnessed(conn, &book, of, *at));
-        told.collect::<Result<Vec<_>, _>>()
-    };
-    let mut refunds = Vec::new();
-    for refund in book.refunds() {
-        if book
-            .purchase_of(refund)
-            .is_some_and(|named| purchase.witnesses.contains(&named))
-        {
-            refunds.push(witnessed(conn, &book, refund, refund.lead())?);
-        }
-    }
-    let zone = settings::read(conn)?.zone()?;
-    let times = (purchase.at, now);
-    Ok(Opened {
-        witnesses: each(&recharge.members, recharge)?,
-        refunds,
-        receipts: attachments::of_entries(conn, &purchase.witnesses)?,
-        right: right(
-            purchase.platform,
-            purchase.channel,
-            purchase.country.as_deref(),
-            times,
-            &zone,
-        ),
-        purchase,
-    })
-}
-
 fn of_entry(conn: &Connection, book: &Recharges, entry: EntryId) -> Result<Witnessed, BookError> {
     let recharge = holding(book, entry)?;
     let at = recharge.members.iter().copied().find(|at| book.told[*at].id == entry);
     witnessed(conn, book, recharge, at.unwrap_or(recharge.lead()))
 }
 
-fn witnessed(conn: &Connection, book: &Recharges, recharge: &Recharge, at: usize) -> Result<Witnessed, BookError> {
+pub(super) fn witnessed(
+    conn: &Connection,
+    book: &Recharges,
+    recharge: &Recharge,
+    at: usize,
+) -> Result<Witnessed, BookError> {
     let (told, facts) = (&book.told[at], &book.facts[at]);
     let source = "SELECT name FROM source WHERE id = (SELECT min(source_id) FROM
              (SELECT source_id FROM entry WHERE id = ?1 UNION ALL SELECT source_id FROM sighting WHERE entry_id = ?1))";

@@ -57,7 +57,12 @@ struct Pair {
 type Near = fn(&Told, &Told) -> bool;
 
 /// The rules, wider: within a day, or booked within ten.
-const WIDE: [(Class, Class, Rule, Near); 9] = [
+const WIDE: [(Class, Class, Rule, Near); 14] = [
+    (Class::Store, Class::Listed, Rule::Price, same_price),
+    (Class::Listed, Class::Money, Rule::Price, same_price),
+    (Class::Listed, Class::Hand, Rule::Price, same_price),
+    (Class::Listed, Class::Coins, Rule::Units, same_units),
+    (Class::Statement, Class::Listed, Rule::Statement, booked),
     (Class::Store, Class::Money, Rule::Price, same_price),
     (Class::Hand, Class::Money, Rule::Price, same_price),
     (Class::Store, Class::Hand, Rule::Price, same_price),

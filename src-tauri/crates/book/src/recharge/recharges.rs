@@ -71,7 +71,7 @@ impl Recharge {
         let exact = |class| match class {
             Class::Money => 0,
             Class::Coins => 1,
-            Class::Store => 2,
+            Class::Store | Class::Listed => 2,
             Class::Hand => 3,
             Class::Statement => 4,
         };

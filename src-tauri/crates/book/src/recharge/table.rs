@@ -42,10 +42,15 @@ fn entry(row: &Row<'_>) -> Result<(Told, Facts), BookError> {
     let kind = EntryKind::from_number(row.get(1)?).ok_or(UNREADABLE)?;
     let flags = Flags(row.get(7)?);
     let witness: Option<u8> = row.get(9)?;
+    let transaction: Option<String> = row.get(11)?;
     let class = if flags.has(Flags::BY_HAND) {
         Class::Hand
     } else if witness == Some(Witness::Store as u8) {
-        Class::Store
+        if transaction.is_some() {
+            Class::Store
+        } else {
+            Class::Listed
+        }
     } else if witness == Some(Witness::Statement as u8) {
         Class::Statement
     } else if kind == EntryKind::CoinsBought {
@@ -67,7 +72,7 @@ fn entry(row: &Row<'_>) -> Result<(Told, Facts), BookError> {
             .zip(row.get(6)?)
             .map(|(currency, minor)| Money { minor, currency }),
         units: row.get(4)?,
-        transaction: row.get(11)?,
+        transaction,
     };
     let facts = Facts {
         channel: channel.and_then(Channel::from_number),

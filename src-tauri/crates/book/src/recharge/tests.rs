@@ -40,6 +40,26 @@ fn joined(told: &[Told], decisions: &Decisions) -> (Vec<Vec<i64>>, Vec<Rule>) {
     (groups, joins.into_iter().map(|join| join.rule).collect())
 }
 
+/// Google Play tells of each in its Order History with a number and in its Purchase History without.
+#[test]
+fn a_purchase_in_both_histories_of_google_play_is_one_and_five_stay_five() {
+    let mut all = Vec::new();
+    for nth in 0..5 {
+        let at = nth * 3 * MINUTE;
+        all.push(Told {
+            transaction: Some(format!("GPA.{nth}")),
+            ..told(nth, Class::Store, at, 129, 70)
+        });
+        all.push(told(10 + nth, Class::Listed, at, 129, 70));
+        all.push(told(20 + nth, Class::Money, at, 129, 0));
+    }
+    let (groups, _) = joined(&all, &Decisions::default());
+    assert_eq!(
+        groups,
+        (0..5).map(|nth| vec![nth, 10 + nth, 20 + nth]).collect::<Vec<_>>()
+    );
+}
+
 #[test]
 fn five_equal_purchases_of_a_day_seen_in_four_places_stay_five() {
     let mut all = Vec::new();
@@ -147,7 +167,7 @@ fn tale() -> impl Strategy<Value = Vec<Told>> {
         let rows = (1..).zip(rows);
         rows.map(|(id, (class, minutes, price, units, name, day_only))| Told {
             transaction: (name < 2).then(|| name.to_string()),
-            day_only: class == Class::Statement || day_only && class == Class::Store,
+            day_only: class == Class::Statement || day_only && matches!(class, Class::Store | Class::Listed),
             ..told(id, class, minutes * 3 * MINUTE, price * 129, units * 100)
         })
         .collect()

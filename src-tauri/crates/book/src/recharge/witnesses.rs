@@ -14,8 +14,11 @@ use super::near;
 /// What kind of witness an entry is, the one believed first first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Class {
-    /// An app store's or a payment service's receipt.
+    /// An app store's or a payment service's receipt, with its number.
     Store,
+    /// A store's list that numbers nothing. Google Play tells the same purchase in its Order History with a number and in its Purchase
+    /// History without: two witnesses of two classes, so that they are one purchase.
+    Listed,
     /// Entered by the book's owner.
     Hand,
     /// The platform's export, which says what was paid.
@@ -27,12 +30,20 @@ pub enum Class {
 }
 
 impl Class {
-    pub const ALL: [Self; 5] = [Self::Store, Self::Hand, Self::Money, Self::Coins, Self::Statement];
+    pub const ALL: [Self; 6] = [
+        Self::Store,
+        Self::Listed,
+        Self::Hand,
+        Self::Money,
+        Self::Coins,
+        Self::Statement,
+    ];
 
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Store => "store",
+            Self::Listed => "listed",
             Self::Hand => "hand",
             Self::Money => "money",
             Self::Coins => "coins",
@@ -116,9 +127,12 @@ pub(super) fn join<'a>(told: &'a [Told], decisions: &'a Decisions) -> Groups<'a>
     same_transaction(&mut groups);
     for window in [near::AT_ONCE, near::TEN_MINUTES] {
         for (left, right) in [
+            (Class::Store, Class::Listed),
             (Class::Store, Class::Money),
+            (Class::Listed, Class::Money),
             (Class::Hand, Class::Money),
             (Class::Store, Class::Hand),
+            (Class::Listed, Class::Hand),
         ] {
             by_time(&mut groups, Rule::Price, (left, right), window, near::price);
         }
@@ -130,7 +144,7 @@ pub(super) fn join<'a>(told: &'a [Told], decisions: &'a Decisions) -> Groups<'a>
             window,
             near::money_and_coins,
         );
-        for left in [Class::Store, Class::Hand] {
+        for left in [Class::Store, Class::Listed, Class::Hand] {
             by_time(&mut groups, Rule::Units, (left, Class::Coins), window, near::units);
         }
     }

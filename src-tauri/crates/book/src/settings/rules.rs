@@ -13,6 +13,7 @@ pub(super) const ZONE: &str = "zone";
 pub(super) const HOME_CURRENCY: &str = "home_currency";
 pub(super) const THEME: &str = "theme";
 pub(super) const KEEP_ORIGINALS_MB: &str = "keep_originals_mb";
+pub(super) const NOTIFY: &str = "notify";
 
 /// Which side of live gifts the book is kept for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,6 +39,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Originals of imports are kept up to this many megabytes (of 2^20 bytes).
     pub keep_originals_mb: u32,
+    /// Reminders of limits are shown by the desktop too.
+    pub notify: bool,
 }
 
 impl Role {
@@ -106,17 +109,19 @@ impl Settings {
             home_currency: Currency::parse(&or(HOME_CURRENCY, "USD")?)?,
             theme: Theme::from_code(&or(THEME, "system")?).ok_or(UNREADABLE)?,
             keep_originals_mb: or(KEEP_ORIGINALS_MB, "64")?.parse().map_err(|_| UNREADABLE)?,
+            notify: or(NOTIFY, "false")?.parse().map_err(|_| UNREADABLE)?,
         })
     }
 
     /// As they are stored.
-    pub(super) fn texts(&self) -> [(&'static str, String); 5] {
+    pub(super) fn texts(&self) -> [(&'static str, String); 6] {
         [
             (ROLE, self.role.code().to_owned()),
             (ZONE, self.zone.clone()),
             (HOME_CURRENCY, self.home_currency.code().to_owned()),
             (THEME, self.theme.code().to_owned()),
             (KEEP_ORIGINALS_MB, self.keep_originals_mb.to_string()),
+            (NOTIFY, self.notify.to_string()),
         ]
     }
 }

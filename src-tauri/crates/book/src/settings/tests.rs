@@ -24,12 +24,19 @@ fn what_was_never_set_has_its_default_and_what_was_set_stays() {
     let (folder, book) = seed::book(&[]);
     let first = book.settings().expect("settings");
     assert_eq!(
-        (first.role, first.zone.as_str(), first.theme, first.keep_originals_mb),
-        (Role::Both, "UTC", Theme::System, 64)
+        (
+            first.role,
+            first.zone.as_str(),
+            first.theme,
+            first.keep_originals_mb,
+            first.notify
+        ),
+        (Role::Both, "UTC", Theme::System, 64, false)
     );
     let wanted = Settings {
         role: Role::Creator,
         theme: Theme::Dark,
+        notify: true,
         ..first
     };
     assert_eq!(book.set_settings(&wanted, now()).expect("set"), wanted);

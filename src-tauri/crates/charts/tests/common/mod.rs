@@ -102,3 +102,43 @@ pub(crate) fn home_with_gaps() -> Columns {
     chart.columns[1].value = Some(0.into());
     chart
 }
+
+/// A month on its tenth day: three purchases, a limit, a fan.
+pub(crate) fn month() -> Course {
+    let cents = |cents: i64| Decimal::new(cents, 2);
+    let reached = |(day, sum): (i64, i64)| Reached {
+        key: format!("2026-11-{:02}", day + 1),
+        day,
+        title: format!("{} November", day + 1),
+        value: cents(sum),
+    };
+    let fan = |day: i64| Fan {
+        key: format!("ahead {day}"),
+        day,
+        title: format!("{} November", day + 1),
+        low: cents(3_180 + 20 * (day - 9)),
+        middle: cents(3_180 + 100 * (day - 8)),
+        high: cents(3_400 + 300 * (day - 8)),
+    };
+    Course {
+        about: "Spent in November".into(),
+        time_heading: "Day".into(),
+        value_heading: "Spent".into(),
+        low_heading: "10 of 100".into(),
+        middle_heading: "50 of 100".into(),
+        high_heading: "90 of 100".into(),
+        amount: "${n}".into(),
+        range: "{low} to {high}".into(),
+        so_far: [(1, 1_060), (4, 1_690), (8, 3_180)].map(reached).to_vec(),
+        today: 9,
+        days: 30,
+        today_name: "today".into(),
+        ahead: (9..30).map(fan).collect(),
+        limit: Some(Limit {
+            value: 100.into(),
+            name: "$100 your limit".into(),
+        }),
+        times: vec![(0, "1 Nov".into()), (14, "15 Nov".into()), (28, "29 Nov".into())],
+        numbers: Numbers::default(),
+    }
+}

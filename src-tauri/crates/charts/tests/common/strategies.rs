@@ -3,6 +3,7 @@
 
 use crate::common::lives::live;
 use crate::common::{ranking, text};
+use crate::courses::courses;
 use giftbook_charts::*;
 use proptest::collection::vec;
 use proptest::option;
@@ -14,7 +15,7 @@ pub(crate) fn view() -> impl Strategy<Value = View> {
 }
 
 /// Names in letters Inter has, so that what is measured is what is drawn.
-fn name() -> impl Strategy<Value = String> {
+pub(crate) fn name() -> impl Strategy<Value = String> {
     "[A-Za-z0-9ÄÖßéŁøĞΩЖщ .,'·–-]{0,28}"
 }
 
@@ -182,5 +183,6 @@ pub(crate) fn charts() -> impl Strategy<Value = Chart> {
         columns().prop_map(Chart::Columns),
         timelines().prop_map(Chart::Timeline),
         steps().prop_map(Chart::Steps),
+        courses().prop_map(Chart::Course),
     ]
 }

@@ -45,7 +45,7 @@ impl Apple {
         let item = cell(self.item);
         let told = match product(&item, &[&maybe(self.app), &maybe(self.seller)]) {
             Ok(told) => told,
-            Err(kind) => return Ok(ignored(kind)),
+            Err(none) => return Ok(ignored(none.kind())),
         };
         let written = cell(self.at);
         if written.trim().is_empty() {

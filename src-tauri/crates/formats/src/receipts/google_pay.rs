@@ -94,7 +94,7 @@ impl GooglePay {
         let (title, sold_by) = (cell(self.columns.description), maybe(self.columns.product));
         let told = match product(&title, &[&sold_by]) {
             Ok(told) => told,
-            Err(kind) => return Ok(ignored(kind)),
+            Err(none) => return Ok(ignored(none.kind())),
         };
         let status = status(&maybe(self.columns.status));
         if matches!(status, Status::NotCompleted) {

@@ -3,7 +3,7 @@
 use giftbook_model::{Channel, CompactString, Handling, Purchase, Witness};
 use jiff::tz::TimeZone;
 
-use super::products::{Product, product};
+use super::products::{NoUnits, Product, product};
 use super::{ignored, rows, said};
 use crate::codes::{DATE_MISSING, DATE_UNREADABLE, Fault, NOT_AN_OBJECT, SEVERAL_ITEMS};
 use crate::events::Latest;
@@ -105,7 +105,7 @@ fn purchase(bought: &Bought<'_>, latest: Latest) -> Result<Vec<Handling>, Fault>
     let title = title(&bought.item);
     let told = match product(title, &[]) {
         Ok(told) => told,
-        Err(kind) => return Ok(ignored(kind)),
+        Err(none) => return Ok(ignored(none.kind())),
     };
     let country = bought.country.text();
     let purchase = Purchase {
@@ -122,13 +122,13 @@ fn order(order: &Order<'_>, latest: Latest) -> Result<Vec<Handling>, Fault> {
         return if order.items.0.iter().any(is_units) {
             Err(Fault::of(SEVERAL_ITEMS))
         } else {
-            Ok(ignored(super::products::OTHER_PURCHASE))
+            Ok(ignored(NoUnits::OtherPurchase.kind()))
         };
     };
     let title = title(&line.item);
     let told = match product(title, &[]) {
         Ok(told) => told,
-        Err(kind) => return Ok(ignored(kind)),
+        Err(none) => return Ok(ignored(none.kind())),
     };
     let times = line
         .quantity

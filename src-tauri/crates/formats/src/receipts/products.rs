@@ -10,10 +10,25 @@ pub(crate) struct Product {
     pub(crate) units: Option<i64>,
 }
 
-/// Bought, but nothing of a live platform's currency.
-pub(crate) const OTHER_PURCHASE: &str = "other_purchase";
-/// "70 Coins" of an app nobody named: there are hundreds of games with coins.
-pub(crate) const UNKNOWN_APP: &str = "units_of_unknown_app";
+/// Why a product is counted as of no use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum NoUnits {
+    #[error("nothing of a live platform's currency")]
+    OtherPurchase,
+    /// "70 Coins": there are hundreds of games with coins.
+    #[error("units of an app nobody named")]
+    UnknownApp,
+}
+
+impl NoUnits {
+    /// The kind it is counted under.
+    pub(crate) fn kind(self) -> &'static str {
+        match self {
+            Self::OtherPurchase => "other_purchase",
+            Self::UnknownApp => "units_of_unknown_app",
+        }
+    }
+}
 
 /// What a platform calls itself in a store.
 const NAMES: &[(Platform, &str)] = &[
@@ -63,8 +78,8 @@ const STARS: &[&str] = &[
 /// Products without a number, by how their name begins. Only YouTube sells these.
 const SUPERS: &[&str] = &["super chat", "super sticker", "super thanks", "superchat"];
 
-/// What `title` is, with what stands around it (the app, the seller). `Err` is the kind it is counted under as of no use.
-pub(crate) fn product(title: &str, around: &[&str]) -> Result<Product, &'static str> {
+/// What `title` is, with what stands around it (the app, the seller).
+pub(crate) fn product(title: &str, around: &[&str]) -> Result<Product, NoUnits> {
     let title = title.to_lowercase();
     if SUPERS.iter().any(|name| title.starts_with(name)) {
         return Ok(Product {
@@ -78,9 +93,11 @@ pub(crate) fn product(title: &str, around: &[&str]) -> Result<Product, &'static 
         .filter(|(_, name)| place.contains(name))
         .map(|(platform, _)| *platform);
     match (named.next(), named.next()) {
-        (Some(platform), None) => of(platform, &title).ok_or(OTHER_PURCHASE),
-        (None, _) if !Platform::ALL.into_iter().any(|platform| of(platform, &title).is_some()) => Err(OTHER_PURCHASE),
-        _ => Err(UNKNOWN_APP),
+        (Some(platform), None) => of(platform, &title).ok_or(NoUnits::OtherPurchase),
+        (None, _) if !Platform::ALL.into_iter().any(|platform| of(platform, &title).is_some()) => {
+            Err(NoUnits::OtherPurchase)
+        }
+        _ => Err(NoUnits::UnknownApp),
     }
 }
 
@@ -163,16 +180,16 @@ mod tests {
             ("100 Jewels (YouTube)", "", Ok((Platform::YouTube, Some(100)))),
             ("Super Chat", "YouTube", Ok((Platform::YouTube, None))),
             ("Super Thanks", "", Ok((Platform::YouTube, None))),
-            ("70 Coins", "", Err(UNKNOWN_APP)),
-            ("500 Bits", "", Err(UNKNOWN_APP)),
-            ("70 Coins (TikTok, Instagram)", "", Err(UNKNOWN_APP)),
-            ("Bucket of coins (Coin Master)", "", Err(OTHER_PURCHASE)),
-            ("TikTok Coins Calculator", "", Err(OTHER_PURCHASE)),
-            ("YouTube Premium", "YouTube", Err(OTHER_PURCHASE)),
-            ("Twitch Tier 1 subscription", "", Err(OTHER_PURCHASE)),
-            ("1.5K coins", "TikTok", Err(OTHER_PURCHASE)),
-            ("0 coins", "TikTok", Err(OTHER_PURCHASE)),
-            ("", "", Err(OTHER_PURCHASE)),
+            ("70 Coins", "", Err(NoUnits::UnknownApp)),
+            ("500 Bits", "", Err(NoUnits::UnknownApp)),
+            ("70 Coins (TikTok, Instagram)", "", Err(NoUnits::UnknownApp)),
+            ("Bucket of coins (Coin Master)", "", Err(NoUnits::OtherPurchase)),
+            ("TikTok Coins Calculator", "", Err(NoUnits::OtherPurchase)),
+            ("YouTube Premium", "YouTube", Err(NoUnits::OtherPurchase)),
+            ("Twitch Tier 1 subscription", "", Err(NoUnits::OtherPurchase)),
+            ("1.5K coins", "TikTok", Err(NoUnits::OtherPurchase)),
+            ("0 coins", "TikTok", Err(NoUnits::OtherPurchase)),
+            ("", "", Err(NoUnits::OtherPurchase)),
         ] {
             let read = product(title, &[around]).map(|product| (product.platform, product.units));
             assert_eq!(read, told, "{title:?} of {around:?}");

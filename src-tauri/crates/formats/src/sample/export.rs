@@ -27,15 +27,31 @@ const GIVEN_TO: [(&str, i64); 5] = [
 const AMOUNTS: [(i64, i64); 7] = [(1, 30), (5, 22), (20, 14), (30, 10), (100, 12), (199, 6), (500, 3)];
 /// Coins and their price in dollars: at the web's linear rate, and in the app.
 const BUNDLES: [((i64, &str), i64); 5] = [
-    ((70, "0.74"), 30),
-    ((350, "3.71"), 30),
-    ((700, "7.42"), 20),
-    ((350, "4.99"), 12),
-    ((700, "9.99"), 8),
+    ((70, "0.74"), 15),
+    ((350, "3.71"), 20),
+    ((700, "7.42"), 15),
+    ((350, "4.99"), 30),
+    ((700, "9.99"), 20),
 ];
+/// What only the app asks.
+const IN_APP: [&str; 2] = ["4.99", "9.99"];
 
-pub(super) fn export(dice: &mut Dice, today: Date, zone: &TimeZone, held: &[Held]) -> Vec<u8> {
-    let (mut sent, mut paid, mut bought) = (Vec::new(), Vec::new(), Vec::new());
+/// A purchase of the owner's. `at` is in milliseconds.
+pub(super) struct Bought {
+    pub(super) at: i64,
+    pub(super) coins: i64,
+    /// In dollars.
+    pub(super) price: &'static str,
+    pub(super) in_app: bool,
+}
+
+/// The purchase whose payment the export left out.
+const UNPAID: usize = 3;
+
+/// The export, and what it lists as bought.
+pub(super) fn export(dice: &mut Dice, today: Date, zone: &TimeZone, held: &[Held]) -> (Vec<u8>, Vec<Bought>) {
+    let (mut sent, mut paid, mut got) = (Vec::new(), Vec::new(), Vec::new());
+    let mut bought: Vec<Bought> = Vec::new();
     let mut balance = 0;
     for days_ago in (1..168_i64).rev() {
         let Some(evening) = today
@@ -52,9 +68,18 @@ pub(super) fn export(dice: &mut Dice, today: Date, zone: &TimeZone, held: &[Held
             let amount = dice.pick(&AMOUNTS).copied().unwrap_or(1);
             while balance < amount {
                 let (coins, price) = dice.pick(&BUNDLES).copied().unwrap_or((70, "0.74"));
-                let when = text(evening + gift * 240_000 - 90_000);
-                paid.push(json!({ "Date": when, "Price": price }));
-                bought.push(json!({ "Date": when, "Type": "Recharge", "CoinAmount": coins }));
+                let at = evening + gift * 240_000 - 90_000;
+                let in_app = IN_APP.contains(&price);
+                if bought.iter().filter(|bought| !bought.in_app).count() != UNPAID || in_app {
+                    paid.push(json!({ "Date": text(at), "Price": price }));
+                }
+                got.push(json!({ "Date": text(at), "Type": "Recharge", "CoinAmount": coins }));
+                bought.push(Bought {
+                    at,
+                    coins,
+                    price,
+                    in_app,
+                });
                 balance += coins;
             }
             balance -= amount;
@@ -66,11 +91,11 @@ pub(super) fn export(dice: &mut Dice, today: Date, zone: &TimeZone, held: &[Held
     }
     let lives: Vec<Value> = held.iter().map(|live| listed(live, dice)).collect();
     let export = json!({
-        "Income+ Wallet": { "Coin Purchase History": { "CoinPurchaseHistoryList": bought }, "Transaction History": { "TransactionsList": null } },
+        "Income+ Wallet": { "Coin Purchase History": { "CoinPurchaseHistoryList": got }, "Transaction History": { "TransactionsList": null } },
         "TikTok Live": { "Go Live History": { "GoLiveList": lives }, "Watch Live History": { "WatchLiveMap": {} } },
         "Your Activity": { "Purchases": { "SendGifts": { "SendGifts": sent }, "BuyGifts": { "BuyGifts": paid } } },
     });
-    export.to_string().into_bytes()
+    (export.to_string().into_bytes(), bought)
 }
 
 fn listed(live: &Held, dice: &mut Dice) -> Value {

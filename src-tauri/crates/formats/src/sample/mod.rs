@@ -6,12 +6,15 @@ mod export;
 mod frames;
 mod live;
 mod people;
+mod play;
+mod wishes;
 
 use giftbook_model::Instant;
 use jiff::{Span, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 use dice::Dice;
 use frames::Room;
+pub use wishes::{Wish, month_limit, wishes};
 
 /// A file of the sample.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +42,8 @@ const TITLES: [&str; 6] = [
     "Watercolour, slowly",
 ];
 
-/// The files: a recording of each live of the last 24 weeks, and the export that lists them, with what the owner bought and gave.
+/// The files: a recording of each live of the last 24 weeks, and the export that lists them, with what the owner bought and
+/// gave, and the store's orders of some of that.
 #[must_use]
 pub fn files(now: Instant) -> Vec<SampleFile> {
     let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
@@ -72,9 +76,14 @@ pub fn files(now: Instant) -> Vec<SampleFile> {
             gifters: live.gifters,
         });
     }
+    let (bytes, bought) = export::export(&mut dice, today, &zone, &held);
     files.push(SampleFile {
         name: "user_data_tiktok.json".to_owned(),
-        bytes: export::export(&mut dice, today, &zone, &held),
+        bytes,
+    });
+    files.push(SampleFile {
+        name: "Order History.json".to_owned(),
+        bytes: play::orders(&bought, now.millis()),
     });
     files
 }

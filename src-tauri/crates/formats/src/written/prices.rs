@@ -7,6 +7,24 @@ use super::currencies::{Mark, mark};
 use super::numbers::{bare, is_space};
 use crate::codes::{CURRENCY_DIFFERS, CURRENCY_UNKNOWN, Fault, PRICE_AMBIGUOUS, PRICE_TOO_FINE, PRICE_UNREADABLE};
 
+/// Why the digits of a price are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+enum NoNumber {
+    #[error("no number")]
+    Unreadable,
+    #[error("a number that can be read in two ways")]
+    Ambiguous,
+}
+
+impl NoNumber {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Unreadable => PRICE_UNREADABLE,
+            Self::Ambiguous => PRICE_AMBIGUOUS,
+        }
+    }
+}
+
 /// The price written as `text`, below zero where it says so. `told` is the currency a column of its own names; `country` (ISO 3166
 /// alpha-2) is the buyer's.
 pub(crate) fn price(text: &str, told: Option<Currency>, country: Option<&str>) -> Result<Money, Fault> {
@@ -22,7 +40,7 @@ pub(crate) fn price(text: &str, told: Option<Currency>, country: Option<&str>) -
             return Err(Fault::about(CURRENCY_UNKNOWN, text));
         }
     };
-    let digits = digits(number, currency.digits()).map_err(|code| Fault::about(code, text))?;
+    let digits = digits(number, currency.digits()).map_err(|none| Fault::about(none.code(), text))?;
     let signed = if negative { format!("-{digits}") } else { digits };
     Money::parse(&signed, currency).map_err(|error| match error {
         MoneyError::TooFine => Fault::about(PRICE_TOO_FINE, text),
@@ -31,7 +49,7 @@ pub(crate) fn price(text: &str, told: Option<Currency>, country: Option<&str>) -
 }
 
 /// The plain digits of `number`, whose currency has `decimals` of them.
-fn digits(number: &str, decimals: u32) -> Result<String, &'static str> {
+fn digits(number: &str, decimals: u32) -> Result<String, NoNumber> {
     let number: String = number
         .chars()
         .filter(|letter| !is_space(*letter) && !matches!(letter, '\'' | '’'))
@@ -40,7 +58,7 @@ fn digits(number: &str, decimals: u32) -> Result<String, &'static str> {
         return if number.bytes().all(|digit| digit.is_ascii_digit()) {
             Ok(number)
         } else {
-            Err(PRICE_UNREADABLE)
+            Err(NoNumber::Unreadable)
         };
     };
     let (before, behind) = (&number[..last], &number[last + 1..]);
@@ -50,15 +68,15 @@ fn digits(number: &str, decimals: u32) -> Result<String, &'static str> {
     let could_group = behind.len() == 3 && !other_before && !number.starts_with('0');
     let could_point = !seen_before && behind.len() as u64 <= u64::from(decimals);
     match (could_point, could_group) {
-        (true, true) => Err(PRICE_AMBIGUOUS),
+        (true, true) => Err(NoNumber::Ambiguous),
         (true, false) => Ok(format!("{}.{behind}", ungrouped(before)?)),
         (false, true) => ungrouped(&number),
-        (false, false) => Err(PRICE_UNREADABLE),
+        (false, false) => Err(NoNumber::Unreadable),
     }
 }
 
 /// The digits of a whole number grouped by one sign, or not at all.
-fn ungrouped(whole: &str) -> Result<String, &'static str> {
+fn ungrouped(whole: &str) -> Result<String, NoNumber> {
     let mut groups = whole.split(['.', ',']);
     let first = groups.next().unwrap_or_default();
     let signs = whole.contains('.') && whole.contains(',');
@@ -74,7 +92,7 @@ fn ungrouped(whole: &str) -> Result<String, &'static str> {
     if fits && all_digits && even && rest.last().is_none_or(|group| group.len() == 3) {
         Ok(format!("{first}{}", rest.concat()))
     } else {
-        Err(PRICE_UNREADABLE)
+        Err(NoNumber::Unreadable)
     }
 }
 

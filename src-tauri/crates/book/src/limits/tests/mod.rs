@@ -1,5 +1,6 @@
 //! A book's limits with a clock that can be turned: the rules alone, without a file.
 
+mod beside;
 mod envelopes;
 mod kept;
 mod reminders;
@@ -101,7 +102,11 @@ impl Kept {
 
     fn buy(&mut self, cents: i64) {
         let at = self.now();
-        self.spends.push(Spend { at, minor: Some(cents) });
+        self.spends.push(Spend {
+            at,
+            minor: Some(cents),
+            back: 0,
+        });
     }
 
     /// Gives the reminders that are due and says which.

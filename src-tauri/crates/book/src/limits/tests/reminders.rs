@@ -73,6 +73,7 @@ fn a_month_that_begins_tells_anew_and_an_old_one_never() {
     kept.spends.push(Spend {
         at: october,
         minor: Some(50_000),
+        back: 0,
     });
     assert_eq!(kept.remind(), [], "a late import of October, in December");
     kept.buy(5_000);
@@ -115,6 +116,7 @@ fn what_cannot_be_counted_is_said() {
     kept.spends.push(Spend {
         at: kept.now(),
         minor: None,
+        back: 0,
     });
     let counted = spent(&kept.spends, Window::Day, kept.now(), &kept.zone).expect("small");
     assert_eq!((counted.minor, counted.recharges, counted.uncounted), (2_500, 1, 1));

@@ -91,6 +91,7 @@ fn run(schedule: Vec<Event>) -> Result<(), TestCaseError> {
                 kept.spends.push(super::Spend {
                     at,
                     minor: Some(*cents),
+                    back: 0,
                 });
             }
         }

@@ -115,7 +115,11 @@ fn t07_a_late_import_counts_where_it_belongs() {
     let days_ago = |days: i64, kept: &Kept| Instant::from_millis(kept.real - days * 24 * HOUR_MS).expect("time");
     for days in [3, 40] {
         let at = days_ago(days, &kept);
-        kept.spends.push(Spend { at, minor: Some(6_000) });
+        kept.spends.push(Spend {
+            at,
+            minor: Some(6_000),
+            back: 0,
+        });
     }
     let of = |window, kept: &Kept| spent(&kept.spends, window, kept.now(), &kept.zone).expect("small");
     assert_eq!(of(Window::Day, &kept), Spent::default());

@@ -1,0 +1,58 @@
+import { screen, waitFor } from "@testing-library/svelte";
+import { expect, test } from "vitest";
+import { app, home } from "./answers";
+import { appAt } from "./app";
+import { clean } from "./axe";
+import { noLimits } from "./limits";
+import type { Overrides } from "./fake";
+
+const supporter: Overrides = { app_state: () => app({ role: "supporter" }) };
+const finding = async (): Promise<string> =>
+  (await screen.findByRole("heading", { level: 1 })).textContent.replaceAll(/\s+/g, " ").trim();
+const address = (name: string | RegExp): string | null => screen.getByRole("link", { name }).getAttribute("href");
+
+test("a supporter's Home sets what was spent against the limit, and each line opens its screen", async () => {
+  await appAt("#/home", supporter);
+  expect(await finding()).toBe(
+    "You spent $63.67 in November. $34.11 is left before the nearest of your limits, the one for 7 days.",
+  );
+  expect(screen.getByText(/after refunds; limits count what was paid/)).toBeTruthy();
+  expect(screen.getByText("of $100.00")).toBeTruthy();
+  expect(screen.getByRole("heading", { name: /November is heading for \$68.00 to \$98.00/ })).toBeTruthy();
+  expect(address(/^A Galaxy for leo.draws/)).toBe("#/recharge/plans");
+  expect(address(/^One purchase was paid, but no coins were seen/)).toBe("#/wallet/purchases");
+  expect(address(/TikTok showed 1,188 coins; the book has 1,214/)).toBe("#/wallet");
+  expect(screen.queryByText("A Lion"), "a plan that was let go waits no more").toBeNull();
+  await clean();
+});
+
+test.each([
+  ["$34.11", "#/limits"],
+  ["1,214", "#/wallet"],
+])("%s leads to %s", async (figure, place) => {
+  await appAt("#/home", supporter);
+  (await screen.findByRole("button", { name: figure })).click();
+  await waitFor(() => expect(location.hash).toBe(place));
+});
+
+test("without a limit that is said, and where one is set; under six purchases nothing is foretold", async () => {
+  await appAt("#/home", { ...supporter, limits: noLimits });
+  await waitFor(async () => expect(await finding()).toBe("You sent 4,980 coins in November."));
+  expect(screen.getByText(/There is no limit in this book yet; one is set in/)).toBeTruthy();
+  expect(screen.getByRole("heading", { name: /Where November is heading: not enough yet/ })).toBeTruthy();
+});
+
+test("a month in which nothing happened says so", async () => {
+  const nothing = { ...home.supporter, spent: [], boughtUnits: [], sentUnits: [], recharges: 0, creators: [] };
+  const quiet: Overrides = {
+    ...supporter,
+    limits: () => ({ ...noLimits(), heading: { ...noLimits().heading, purchases: 0 } }),
+    home: () => ({ ...home, creator: null, supporter: nothing }),
+    plans: () => [],
+  };
+  await appAt("#/home", quiet);
+  expect(await finding()).toBe("Nothing was bought or sent in November.");
+  expect(screen.queryByText("Plans that wait")).toBeNull();
+  expect(screen.queryByText(/is heading/)).toBeNull();
+  await clean();
+});
