@@ -92,7 +92,7 @@ fn measured(count: i64) -> Measured {
         curve: least(15, || {
             book.book.live_minutes(first.id).expect("an answer");
         }),
-        pages: least(15, || pages(&book, &list)),
+        pages: least(60, || pages(&book, &list)),
     }
 }
 
