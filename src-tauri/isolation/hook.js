@@ -105,7 +105,7 @@ const COMMANDS = new Set([
   "recharge_best",
   "recharge_terms_set",
   "recharge_open",
-  "safety_check",
+  "safety_look",
   "undo",
   "redo",
   "history",

@@ -131,7 +131,7 @@ pub(crate) fn page() -> Builder<Wry> {
             recharge::recharge_best,
             recharge::recharge_terms_set,
             recharge::recharge_open,
-            safety::safety_check,
+            safety::safety_look,
             history::undo,
             history::redo,
             history::history,

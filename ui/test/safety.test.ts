@@ -1,44 +1,122 @@
+import { readFileSync } from "node:fs";
 import { fireEvent, screen, waitFor } from "@testing-library/svelte";
-import { expect, test } from "vitest";
-import { begins, MOST } from "../src/screens/safety/begins";
+import { describe, expect, it } from "vitest";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
+import { refuse } from "./fake";
+// Fetched beforehand: a busy machine may need longer for it than a test waits.
+import "../src/screens/safety/Safety.svelte";
 
-const box = () => screen.findByRole<HTMLInputElement>("textbox", { name: "Address, name or offer text" });
+const finding = () => document.querySelector("h1")?.textContent.replace(/\s+/g, " ").trim();
+const field = () => screen.findByLabelText("Address, name or offer text");
+const announced = () => document.querySelector("main [role='status']")?.textContent;
+const LOOKALIKE = "https://www.t\u0456ktok.com.coin-deals.example/recharge?ref=88";
 
-test("an empty place says what belongs there and asks nothing", async () => {
-  const fake = await appAt("#/safety");
-  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("Is this seller what it says?");
-  expect(asked(fake, "safety_check")).toEqual([]);
-  await clean();
-});
+async function type(text: string): Promise<void> {
+  await fireEvent.input(await field(), { target: { value: text } });
+}
 
-test("a lookalike is announced, its parts are set apart, and the one button leads to the real place", async () => {
-  const fake = await appAt("#/safety");
-  await fireEvent.input(await box(), { target: { value: "https://www.t\u0456ktok.com.coin-deals.example/recharge" } });
-  await screen.findByText("It reads as TikTok in other letters.");
-  const told = screen.getAllByRole("status").map(({ textContent }) => textContent);
-  expect(told.join()).toContain("Lookalike. It uses a platform’s name and is not that platform.");
-  expect(told.join()).toContain("The address belongs to coin-deals.example.");
-  expect(screen.getByText("reads as i")).toBeTruthy();
-  expect(screen.getByRole("img", { name: "hidden character U+202E" })).toBeTruthy();
-  expect(document.body.textContent).not.toMatch(/\bsafe\b/i);
-  expect(document.body.textContent).not.toContain("\u202e");
-  await clean();
-  screen.getByRole("button", { name: "Open www.tiktok.com/coin" }).click();
-  await waitFor(() => expect(asked(fake, "recharge_open")).toEqual([{ of: "tiktok" }]));
-});
+describe("Safety", () => {
+  it("says before anything is pasted that nothing leaves the machine, and asks nothing", async () => {
+    const fake = await appAt("#/safety");
+    await field();
+    expect(finding()).toBe("Paste an address, a name or an offer.");
+    await type("   ");
+    expect(asked(fake, "safety_look")).toEqual([]);
+    expect(screen.getByRole("link", { name: "Safety" }).getAttribute("aria-current")).toBe("page");
+    await clean();
+  });
 
-test("the text of an offer is told by its signs", async () => {
-  await appAt("#/safety");
-  await fireEvent.input(await box(), { target: { value: "5,000 coins, pay by gift card" } });
-  expect(await screen.findByText("Paid with a gift card.")).toBeTruthy();
-  expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("Danger.");
-});
+  it("sets the domain apart, marks the odd letter, and tells the verdict to a listener", async () => {
+    const fake = await appAt("#/safety");
+    await type(LOOKALIKE);
+    await waitFor(() =>
+      expect(finding()).toBe("Lookalike. This is not TikTok.The address belongs to coin-deals.example."),
+    );
+    expect(asked(fake, "safety_look")).toEqual([{ text: LOOKALIKE }]);
+    expect(announced()).toBe("Lookalike. This is not TikTok.");
+    expect(document.querySelector(".who .t")?.textContent).toBe("coin-deals.example");
+    expect(document.querySelector("mark .sr")?.textContent).toBe("Cyrillic letter, passes for i");
+    expect(screen.getByText(/One character is not what it seems/).textContent).toContain("(U+0456)");
+    await clean();
+  });
 
-test("of a huge paste only the beginning is asked, cut between letters", () => {
-  const cut = begins("й".repeat(50_000));
-  expect(new TextEncoder().encode(cut).length).toBeLessThanOrEqual(MOST);
-  expect(cut).toBe("й".repeat(MOST / 2));
-  expect(begins("\0a\u202eb")).toBe("\0a\u202eb");
+  it("goes to the real place by the platform's name only", async () => {
+    const fake = await appAt("#/safety");
+    await type(LOOKALIKE);
+    (await screen.findByRole("button", { name: "Open www.tiktok.com/coin" })).click();
+    await waitFor(() => expect(asked(fake, "recharge_open")).toEqual([{ of: "tiktok" }]));
+  });
+
+  it("shows a character that turns the direction instead of obeying it", async () => {
+    await appAt("#/safety");
+    await type("https://\u202etiktok-coin.example/x");
+    expect((await screen.findByText("U+202E")).closest("mark")?.textContent).toContain("hidden character U+202E");
+    expect(document.querySelector(".addr")?.textContent).not.toContain("\u202e");
+  });
+
+  it("quotes the words that gave an offer away, and looks at its address alone", async () => {
+    const fake = await appAt("#/safety");
+    await type("5,000 coins for $10,\npay by gift card at coin-deals.example");
+    await waitFor(() => expect(finding()).toBe("Danger. No honest seller writes this."));
+    expect(screen.getByText("pay by gift card", { selector: "q *" })).toBeTruthy();
+    expect(screen.getByText(/19 % of the lowest official price/)).toBeTruthy();
+    await clean();
+    (await screen.findByRole("button", { name: "Check coin-deals.example alone" })).click();
+    await waitFor(() => expect(asked(fake, "safety_look").at(-1)).toEqual({ text: "coin-deals.example" }));
+  });
+
+  it("is asked at once by Enter and emptied by Escape", async () => {
+    const fake = await appAt("#/safety");
+    await type("www.tiktok.com/coin");
+    await fireEvent.keyDown(await field(), { key: "Enter" });
+    expect(asked(fake, "safety_look")).toHaveLength(1);
+    await waitFor(() => expect(finding()).toMatch(/^Official\. TikTok itself sells here/));
+    await fireEvent.keyDown(await field(), { key: "Escape" });
+    await waitFor(() => expect(finding()).toBe("Paste an address, a name or an offer."));
+    expect(announced()).toBe("");
+  });
+
+  it("takes what is dropped in the place of what stood there", async () => {
+    const fake = await appAt("#/safety");
+    const dataTransfer = { getData: (kind: string) => (kind === "text/plain" ? "https://shop.example/\n" : "") };
+    const dropped = new Event("drop", { bubbles: true, cancelable: true });
+    Object.assign(dropped, { dataTransfer });
+    await fireEvent(await field(), dropped);
+    await waitFor(() => expect(finding()).toMatch(/^Not official\. Nothing shows that a platform sells here/));
+    expect(asked(fake, "safety_look")).toEqual([{ text: "https://shop.example/" }]);
+    expect(screen.getByText("Twitch")).toBeTruthy();
+  });
+
+  it("bears a text of any length and form, and a refusal", async () => {
+    const fake = await appAt("#/safety", { safety_look: () => refuse("busy") });
+    const hostile = "<img src=x onerror=alert(1)> \u202e\u0000 ".repeat(2000);
+    await type(hostile);
+    await waitFor(() => expect(String(asked(fake, "safety_look")[0]?.["text"])).toHaveLength(16_000));
+    await screen.findByText("Only the first 16,000 characters are looked at.");
+    expect(document.querySelector("main img")).toBeNull();
+    await clean();
+  });
+
+  it("gives advice of which each sentence names its source with a year, short enough for two minutes", async () => {
+    const fake = await appAt("#/safety/advice");
+    expect(finding()).toBe("Buy only where the platform itself sells.");
+    const rows = [...document.querySelectorAll(".said li, .last")];
+    expect(rows.length).toBeGreaterThan(30);
+    expect(
+      rows.filter((row) => !/\b20[12]\d\b|told by others/.test(row.querySelector("cite")?.textContent ?? "")),
+    ).toEqual([]);
+    expect(document.querySelectorAll("ol li")).toHaveLength(10);
+    const read = rows.map((row) => row.querySelector(".text")?.textContent ?? "").join(" ");
+    expect(read.split(/\s+/).length).toBeLessThan(600);
+    expect(asked(fake, "safety_look")).toEqual([]);
+    await clean();
+  });
+
+  it("has no word that clears a site", () => {
+    const words = JSON.parse(readFileSync("messages/en.json", "utf8")) as Record<string, unknown>;
+    const mine = Object.entries(words).filter(([key]) => /^(safety|advice)_/.test(key));
+    expect(mine.length).toBeGreaterThan(80);
+    expect(mine.filter(([, text]) => /\b(safe|trustworthy|secure)\b/i.test(JSON.stringify(text)))).toEqual([]);
+  });
 });

@@ -1,46 +1,109 @@
-// The checker's answers in the shape of the contract: a lookalike, an offer and an address that is none.
-import type { SafetyAnswer } from "$ipc";
+// What the checker finds in a few texts, in the shape of the contract. All hosts are invented.
+import type { AddressLooked, OfferLooked, PieceRow, PlaceRow, SafetyAnswer } from "$ipc";
 import type { Args } from "./fake";
 
-const plain = { passesFor: null, hidden: null };
-const places = [{ platform: "tiktok", address: "https://www.tiktok.com/coin", opens: true }];
+const piece = (text: string, more: Partial<PieceRow> = {}): PieceRow => ({
+  text,
+  domain: false,
+  like: null,
+  hidden: null,
+  ...more,
+});
+const tiktok: PlaceRow = { platform: "tiktok", address: "https://www.tiktok.com/coin", opens: true };
+const all: PlaceRow[] = [
+  tiktok,
+  { platform: "telegram", address: "https://fragment.com/stars", opens: false },
+  { platform: "telegram", address: "https://fragment.com/stars/buy", opens: false },
+  { platform: "twitch", address: null, opens: false },
+];
 
-export const lookalike: SafetyAnswer = {
+const why = (code: string, params: Record<string, string> = {}) => ({ code, params });
+
+export const lookalike: AddressLooked = {
   verdict: "lookalike",
-  isOffer: false,
-  signs: [],
-  addresses: [
-    {
-      verdict: "lookalike",
-      platform: "tiktok",
-      domain: "coin-deals.example",
-      shown: [
-        { ...plain, text: "https://www.t", domain: false },
-        { text: "\u0456", domain: false, passesFor: "i", hidden: null },
-        { ...plain, text: "ktok.com", domain: false },
-        { text: "\u202e", domain: false, passesFor: null, hidden: "U+202E" },
-        { ...plain, text: ".", domain: false },
-        { ...plain, text: "coin-deals.example", domain: true },
-        { ...plain, text: "/recharge", domain: false },
-      ],
-      reasons: [
-        { code: "disguised", params: { platform: "tiktok" }, hard: true },
-        { code: "against_terms", params: {}, hard: true },
-      ],
-      places,
-    },
+  platform: "tiktok",
+  host: "www.xn--tktok-q4e.com.coin-deals.example",
+  domain: "coin-deals.example",
+  reasons: [why("disguised", { platform: "tiktok" }), why("odd_letters"), why("against_terms")],
+  shown: [
+    piece("https://www.t"),
+    piece("\u0456", { like: "i" }),
+    piece("ktok.com."),
+    piece("coin-deals.example", { domain: true }),
+    piece("/recharge?ref=88"),
   ],
-  listsDated: "2026-11-20",
+  places: [tiktok],
 };
 
-export const offer: SafetyAnswer = {
+export const hidden: AddressLooked = {
+  ...lookalike,
   verdict: "danger",
-  isOffer: true,
-  signs: [{ code: "gift_card", params: {}, hard: true }],
-  addresses: [],
-  listsDated: "2026-11-20",
+  reasons: [why("hidden_characters", { count: "1" }), why("name", { platform: "tiktok" }), why("against_terms")],
+  shown: [
+    piece("https://"),
+    piece("\u202e", { hidden: "U+202E" }),
+    piece("tiktok-coin.example", { domain: true }),
+    piece("/x"),
+  ],
 };
+
+const plain = (
+  verdict: string,
+  shown: PieceRow[],
+  reason: string,
+  more: Partial<AddressLooked> = {},
+): AddressLooked => ({
+  verdict,
+  platform: null,
+  host: null,
+  domain: null,
+  reasons: [why(reason)],
+  shown,
+  places: all,
+  ...more,
+});
+
+export const official = plain(
+  "official",
+  [piece("www."), piece("tiktok.com", { domain: true }), piece("/coin")],
+  "sells_here",
+  {
+    platform: "tiktok",
+    host: "www.tiktok.com",
+    domain: "tiktok.com",
+    reasons: [why("sells_here", { platform: "tiktok" })],
+    places: [tiktok],
+  },
+);
+
+export const unknown = plain(
+  "not_official",
+  [piece("https://"), piece("shop.example", { domain: true }), piece("/")],
+  "not_listed",
+  { host: "shop.example", domain: "shop.example" },
+);
+
+export const offer: OfferLooked = {
+  weight: "danger",
+  signs: [
+    { code: "gift_card", params: {}, hard: true, quote: "pay by gift card" },
+    { code: "impossible_price", params: { percent: "19" }, hard: true, quote: "5,000 coins for $10" },
+    { code: "third_party", params: { host: "coin-deals.example" }, hard: false, quote: "coin-deals.example" },
+  ],
+  addresses: [{ ...unknown, host: "coin-deals.example", shown: [piece("coin-deals.example", { domain: true })] }],
+  places: [tiktok],
+};
+
+const nothing = plain("invalid", [], "no_address", { reasons: [why("no_address", { why: "host" })] });
+
+function looked(text: string): Pick<SafetyAnswer, "address" | "offer"> {
+  if (/\s\S+\s/.test(text)) return { address: null, offer };
+  if (text.includes("\u202e")) return { address: hidden, offer: null };
+  if (text.includes("tiktok.com/coin")) return { address: official, offer: null };
+  if (text.includes("coin-deals") && text.includes("ktok")) return { address: lookalike, offer: null };
+  return { address: text.includes(".") ? unknown : nothing, offer: null };
+}
 
 export const safety = {
-  safety_check: ({ typed }: Args): SafetyAnswer => (String(typed).trim().includes(" ") ? offer : lookalike),
+  safety_look: ({ text }: Args): SafetyAnswer => ({ ...looked(String(text)), dated: "2026-11-23" }),
 };

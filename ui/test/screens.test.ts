@@ -88,7 +88,7 @@ describe("the rail", () => {
         .getAllByRole("link")
         .map(({ textContent }) => textContent.trim());
     await appAt("#/home", { app_state: () => app({ role: "supporter" }) });
-    expect(names()).toEqual(["Home", "Recharge", "Wallet", "Limits", "Transactions", "Sources", "Settings"]);
+    expect(names()).toEqual(["Home", "Recharge", "Wallet", "Limits", "Transactions", "Safety", "Sources", "Settings"]);
     expect(screen.queryByRole("radiogroup", { name: "Role" })).toBeNull();
   });
 
@@ -109,6 +109,7 @@ describe("the rail", () => {
       "Wallet",
       "Limits",
       "Transactions",
+      "Safety",
       "Sources",
       "Settings",
     ]);

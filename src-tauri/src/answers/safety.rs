@@ -1,122 +1,133 @@
-//! The checker's answers as the page reads them.
+//! What the checker found, for the page.
 
 use std::collections::BTreeMap;
 
 use giftbook_model::Platform;
-use giftbook_safety::{Checked, Lists, Looked, Mark, OfferChecked, Piece, Place, Reason, Sign};
+use giftbook_safety::{Checked, Lists, Looked, Mark, OfferChecked, Piece, Place, Reason, Sign, UnitPrice, look};
 
-use crate::dto::safety::{SafetyAddress, SafetyAnswer, SafetyPiece, SafetyPlace, SafetyReason};
+use crate::dto::safety::{AddressLooked, OfferLooked, PieceRow, PlaceRow, SafetyAnswer, SignRow, WhyRow};
 use crate::official::recharge_page;
 
+/// Characters of an offer that are quoted beside a sign.
+const QUOTED: usize = 80;
+
 impl SafetyAnswer {
-    pub(crate) fn of(looked: &Looked, lists: &Lists) -> Self {
-        let lists_dated = lists.dated.clone();
-        match looked {
-            Looked::Address(checked) => Self {
-                verdict: checked.verdict.code().to_owned(),
-                is_offer: false,
-                signs: Vec::new(),
-                addresses: vec![address(checked)],
-                lists_dated,
-            },
-            Looked::Offer(OfferChecked {
-                weight,
-                signs,
-                addresses,
-            }) => Self {
-                verdict: weight.code().to_owned(),
-                is_offer: true,
-                signs: signs.iter().map(sign).collect(),
-                addresses: addresses.iter().map(address).collect(),
-                lists_dated,
-            },
+    pub(crate) fn of(pasted: &str, known: &[UnitPrice]) -> Self {
+        let lists = Lists::built_in();
+        let (address, offer) = match look(pasted, known, lists) {
+            Looked::Address(checked) => (Some(checked.into()), None),
+            Looked::Offer(checked) => (None, Some(offer(checked, pasted))),
+        };
+        Self {
+            address,
+            offer,
+            dated: lists.dated.clone(),
         }
     }
 }
 
-fn address(checked: &Checked) -> SafetyAddress {
-    let hard = checked.verdict.is_flagged();
-    SafetyAddress {
-        verdict: checked.verdict.code().to_owned(),
-        platform: checked.platform.map(|platform| platform.code().to_owned()),
-        domain: checked.domain.clone(),
-        shown: checked.shown.iter().map(piece).collect(),
-        reasons: checked.reasons.iter().map(|reason| why(reason, hard)).collect(),
-        places: checked.places.iter().map(place).collect(),
+fn offer(checked: OfferChecked, text: &str) -> OfferLooked {
+    OfferLooked {
+        weight: checked.weight.code().to_owned(),
+        signs: checked.signs.into_iter().map(|one| sign(one, text)).collect(),
+        addresses: checked.addresses.into_iter().map(Into::into).collect(),
+        places: vec![place(Place {
+            platform: Platform::TikTok,
+            address: recharge_page(Platform::TikTok).map(str::to_owned),
+        })],
     }
 }
 
-fn why(reason: &Reason, hard: bool) -> SafetyReason {
-    SafetyReason {
+fn sign(sign: Sign, text: &str) -> SignRow {
+    let words = text.get(sign.at).unwrap_or_default();
+    let mut quote: String = words.chars().take(QUOTED).collect();
+    if quote.len() < words.len() {
+        quote.push('…');
+    }
+    SignRow {
+        code: sign.kind.code().to_owned(),
+        params: params(sign.parameter),
+        hard: sign.kind.is_hard(),
+        quote,
+    }
+}
+
+fn params(parameter: Option<(&'static str, String)>) -> BTreeMap<String, String> {
+    let named = parameter.map(|(name, value)| (name.to_owned(), value));
+    named.into_iter().collect()
+}
+
+fn why(reason: &Reason) -> WhyRow {
+    WhyRow {
         code: reason.code().to_owned(),
         params: params(reason.parameter()),
-        hard,
     }
 }
 
-fn sign(sign: &Sign) -> SafetyReason {
-    SafetyReason {
-        code: sign.kind.code().to_owned(),
-        params: params(sign.parameter.clone()),
-        hard: sign.kind.is_hard(),
-    }
-}
-
-fn params(one: Option<(&'static str, String)>) -> BTreeMap<String, String> {
-    one.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()
-}
-
-fn piece(piece: &Piece) -> SafetyPiece {
-    let (passes_for, hidden) = match &piece.mark {
-        Some(Mark::PassesFor(letters)) => (Some(letters.clone()), None),
-        Some(Mark::Hidden(number)) => (None, Some(number.clone())),
+fn piece(piece: Piece) -> PieceRow {
+    let (like, hidden) = match piece.mark {
+        Some(Mark::PassesFor(like)) => (Some(like), None),
+        Some(Mark::Hidden(number)) => (None, Some(number)),
         None => (None, None),
     };
-    SafetyPiece {
-        text: piece.text.clone(),
+    PieceRow {
+        text: piece.text,
         domain: piece.domain,
-        passes_for,
+        like,
         hidden,
     }
 }
 
-fn place(place: &Place) -> SafetyPlace {
-    let Place { platform, address } = place;
-    let opens = |platform: Platform| recharge_page(platform).is_some();
-    SafetyPlace {
-        platform: platform.code().to_owned(),
-        address: address.clone(),
-        opens: opens(*platform),
+fn place(place: Place) -> PlaceRow {
+    PlaceRow {
+        platform: place.platform.code().to_owned(),
+        address: place.address,
+        opens: recharge_page(place.platform).is_some(),
+    }
+}
+
+impl From<Checked> for AddressLooked {
+    fn from(checked: Checked) -> Self {
+        Self {
+            verdict: checked.verdict.code().to_owned(),
+            platform: checked.platform.map(|platform| platform.code().to_owned()),
+            host: checked.host,
+            domain: checked.domain,
+            reasons: checked.reasons.iter().map(why).collect(),
+            shown: checked.shown.into_iter().map(piece).collect(),
+            places: checked.places.into_iter().map(place).collect(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use giftbook_safety::look;
 
-    fn seen(input: &str) -> SafetyAnswer {
-        let lists = Lists::built_in();
-        SafetyAnswer::of(&look(input, None, lists), lists)
+    #[test]
+    fn a_lookalike_crosses_with_its_domain_apart_and_the_way_to_the_real_place() {
+        let found = SafetyAnswer::of("https://www.t\u{456}ktok.com.coin-deals.example/recharge", &[]);
+        let address = found.address.unwrap();
+        assert!(found.offer.is_none());
+        assert!(matches!(address.verdict.as_str(), "lookalike" | "danger"));
+        assert_eq!(address.domain.as_deref(), Some("coin-deals.example"));
+        let apart: String = address
+            .shown
+            .iter()
+            .filter(|piece| piece.domain)
+            .map(|piece| piece.text.as_str())
+            .collect();
+        assert_eq!(apart, "coin-deals.example");
+        assert!(address.shown.iter().any(|piece| piece.like.as_deref() == Some("i")));
+        assert!(address.places.iter().any(|place| place.opens));
     }
 
     #[test]
-    fn the_pieces_are_what_was_typed_and_hidden_marks_are_named() {
-        let typed = "https://www.t\u{456}ktok.com\u{202e}.coin-deals.example/recharge";
-        let answer = seen(typed);
-        let pieces = &answer.addresses[0].shown;
-        assert_eq!(
-            pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(),
-            typed
-        );
-        assert!(pieces.iter().any(|piece| piece.passes_for.as_deref() == Some("i")));
-        assert!(pieces.iter().any(|piece| piece.hidden.as_deref() == Some("U+202E")));
-    }
-
-    #[test]
-    fn hostile_input_gets_an_answer_and_never_an_official_one() {
-        for typed in ["", "\0", "tiktok.com/coin\0.evil.example", &"a.".repeat(40_000)] {
-            assert_ne!(seen(typed).verdict, "official", "{typed:.40}");
-        }
+    fn an_offer_crosses_with_the_words_that_gave_it_away() {
+        let found = SafetyAnswer::of("5000 coins for $10, pay by gift card and send me your password", &[]);
+        let offer = found.offer.unwrap();
+        assert_eq!(offer.weight, "danger");
+        let asks = offer.signs.iter().find(|sign| sign.code == "credentials").unwrap();
+        assert!(asks.hard && asks.quote.contains("password"));
     }
 }

@@ -102,7 +102,7 @@ pub(crate) const NAMES: &[&str] = &[
     "recharge_best",
     "recharge_terms_set",
     "recharge_open",
-    "safety_check",
+    "safety_look",
     "undo",
     "redo",
     "history",

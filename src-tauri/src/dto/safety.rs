@@ -1,62 +1,96 @@
-//! What can be said about an address, a name or an offer: codes and parameters, the words are the page's.
+//! What the checker found in what a person pasted. Reasons and signs are codes with parameters: their sentences are the page's.
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use specta::Type;
 
+/// What was pasted: at most 64 KiB, of which the checker reads what it needs.
+#[derive(Debug, Clone, Type)]
+#[specta(transparent)]
+pub(crate) struct Pasted(pub String);
+
+const MOST_PASTED: usize = 64 * 1024;
+
+impl<'de> Deserialize<'de> for Pasted {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        if text.len() > MOST_PASTED {
+            Err(D::Error::custom("too long"))
+        } else {
+            Ok(Self(text))
+        }
+    }
+}
+
+/// Either an address or an offer; the other is `null`.
 #[derive(Debug, Clone, Type, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct SafetyAnswer {
-    /// An address's verdict, or an offer's: `no_sign`, `caution` or `danger`.
-    pub verdict: String,
-    pub is_offer: bool,
-    /// An offer's own signs, the hard ones first; none for an address.
-    pub signs: Vec<SafetyReason>,
-    /// The address that was typed, or those that stand in the offer.
-    pub addresses: Vec<SafetyAddress>,
-    /// The day of the checker's lists.
-    pub lists_dated: String,
+    pub address: Option<AddressLooked>,
+    pub offer: Option<OfferLooked>,
+    /// The day of the lists that were used.
+    pub dated: String,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct SafetyAddress {
+pub(crate) struct AddressLooked {
+    /// `official`, `owned`, `app_store`, `not_official`, `lookalike`, `danger` or `invalid`.
     pub verdict: String,
     pub platform: Option<String>,
+    pub host: Option<String>,
+    /// Whose it is: the part that somebody registered.
     pub domain: Option<String>,
-    /// What was typed, in pieces that are it when put together.
-    pub shown: Vec<SafetyPiece>,
-    /// The weightiest first.
-    pub reasons: Vec<SafetyReason>,
-    /// Where the platform really sells.
-    pub places: Vec<SafetyPlace>,
+    /// The weightiest first; never empty.
+    pub reasons: Vec<WhyRow>,
+    /// What was pasted, in stretches.
+    pub shown: Vec<PieceRow>,
+    /// Where the platform really sells; every platform's where none was named.
+    pub places: Vec<PlaceRow>,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]
-pub(crate) struct SafetyReason {
+pub(crate) struct OfferLooked {
+    /// `danger`, `caution` or `no_sign`.
+    pub weight: String,
+    /// Hard ones first.
+    pub signs: Vec<SignRow>,
+    pub addresses: Vec<AddressLooked>,
+    pub places: Vec<PlaceRow>,
+}
+
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct WhyRow {
     pub code: String,
     pub params: BTreeMap<String, String>,
-    /// No honest seller does this, or the address was flagged.
-    pub hard: bool,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct SafetyPiece {
+pub(crate) struct SignRow {
+    pub code: String,
+    pub params: BTreeMap<String, String>,
+    /// No honest seller does this.
+    pub hard: bool,
+    /// The words that gave it, shortened; empty where it is the text as a whole.
+    pub quote: String,
+}
+
+/// A stretch of what was pasted; all of them together are what was pasted.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct PieceRow {
     pub text: String,
-    /// Part of the registrable domain.
+    /// Part of the registered domain.
     pub domain: bool,
-    /// The Latin letters it passes for.
-    pub passes_for: Option<String>,
-    /// The number of a character that is not seen, such as `U+202E`.
+    /// The Latin letters this one passes for.
+    pub like: Option<String>,
+    /// The number of a character that is not seen or turns the direction, such as `U+202E`.
     pub hidden: Option<String>,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]
-pub(crate) struct SafetyPlace {
+pub(crate) struct PlaceRow {
     pub platform: String,
+    /// `null` where it is not sold at a page that is known for certain.
     pub address: Option<String>,
-    /// The window can open it in the browser.
+    /// `recharge_open` goes there.
     pub opens: bool,
 }

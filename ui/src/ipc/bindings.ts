@@ -205,8 +205,11 @@ export const commands = {
 	rechargeTermsSet: (region: Typed, tax: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_terms_set", { region, tax })),
 	/**  Opens the platform's own page in the browser. */
 	rechargeOpen: (of: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_open", { of })),
-	/**  Looks at an address, a name or the text of an offer. */
-	safetyCheck: (typed: Typed) => typedError<SafetyAnswer, AppError>(__TAURI_INVOKE("safety_check", { typed })),
+	/**
+	 *  What was pasted, an address, a name or the text of an offer, held against the platforms' own places and the book's lowest official
+	 *  prices of coins.
+	 */
+	safetyLook: (text: Pasted) => typedError<SafetyAnswer, AppError>(__TAURI_INVOKE("safety_look", { text })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -216,6 +219,21 @@ export const commands = {
 };
 
 /* Types */
+export type AddressLooked = {
+	/**  `official`, `owned`, `app_store`, `not_official`, `lookalike`, `danger` or `invalid`. */
+	verdict: string,
+	platform: string | null,
+	host: string | null,
+	/**  Whose it is: the part that somebody registered. */
+	domain: string | null,
+	/**  The weightiest first; never empty. */
+	reasons: WhyRow[],
+	/**  What was pasted, in stretches. */
+	shown: PieceRow[],
+	/**  Where the platform really sells; every platform's where none was named. */
+	places: PlaceRow[],
+};
+
 export type AppError = {
 	code: string,
 	params: { [key in string]: string },
@@ -849,6 +867,15 @@ export type OfferForm = {
 	source: Typed,
 };
 
+export type OfferLooked = {
+	/**  `danger`, `caution` or `no_sign`. */
+	weight: string,
+	/**  Hard ones first. */
+	signs: SignRow[],
+	addresses: AddressLooked[],
+	places: PlaceRow[],
+};
+
 export type OfferRow = {
 	id: string,
 	platform: string,
@@ -920,6 +947,9 @@ export type Outlier = {
 	compared: number,
 };
 
+/**  What was pasted: at most 64 KiB, of which the checker reads what it needs. */
+export type Pasted = string;
+
 /**  Days in the book's zone, both inclusive; `None` is open. */
 export type Period = {
 	from: Typed | null,
@@ -933,6 +963,17 @@ export type PersonRef = {
 	handle: string | null,
 };
 
+/**  A stretch of what was pasted; all of them together are what was pasted. */
+export type PieceRow = {
+	text: string,
+	/**  Part of the registered domain. */
+	domain: boolean,
+	/**  The Latin letters this one passes for. */
+	like: string | null,
+	/**  The number of a character that is not seen or turns the direction, such as `U+202E`. */
+	hidden: string | null,
+};
+
 /**  Where an entry stands in a source. */
 export type Place = {
 	sourceId: Id,
@@ -940,6 +981,14 @@ export type Place = {
 	row: number,
 	/**  The row's text, where the original was kept. */
 	raw: string | null,
+};
+
+export type PlaceRow = {
+	platform: string,
+	/**  `null` where it is not sold at a page that is known for certain. */
+	address: string | null,
+	/**  `recharge_open` goes there. */
+	opens: boolean,
 };
 
 export type PlanRow = {
@@ -1245,52 +1294,12 @@ export type Role = "creator" | "supporter" | "both";
 
 export type RowState = "new" | "known" | "unreadable";
 
-export type SafetyAddress = {
-	verdict: string,
-	platform: string | null,
-	domain: string | null,
-	/**  What was typed, in pieces that are it when put together. */
-	shown: SafetyPiece[],
-	/**  The weightiest first. */
-	reasons: SafetyReason[],
-	/**  Where the platform really sells. */
-	places: SafetyPlace[],
-};
-
+/**  Either an address or an offer; the other is `null`. */
 export type SafetyAnswer = {
-	/**  An address's verdict, or an offer's: `no_sign`, `caution` or `danger`. */
-	verdict: string,
-	isOffer: boolean,
-	/**  An offer's own signs, the hard ones first; none for an address. */
-	signs: SafetyReason[],
-	/**  The address that was typed, or those that stand in the offer. */
-	addresses: SafetyAddress[],
-	/**  The day of the checker's lists. */
-	listsDated: string,
-};
-
-export type SafetyPiece = {
-	text: string,
-	/**  Part of the registrable domain. */
-	domain: boolean,
-	/**  The Latin letters it passes for. */
-	passesFor: string | null,
-	/**  The number of a character that is not seen, such as `U+202E`. */
-	hidden: string | null,
-};
-
-export type SafetyPlace = {
-	platform: string,
-	address: string | null,
-	/**  The window can open it in the browser. */
-	opens: boolean,
-};
-
-export type SafetyReason = {
-	code: string,
-	params: { [key in string]: string },
-	/**  No honest seller does this, or the address was flagged. */
-	hard: boolean,
+	address: AddressLooked | null,
+	offer: OfferLooked | null,
+	/**  The day of the lists that were used. */
+	dated: string,
 };
 
 export type SampleState = "purchase" | "refund" | "unreadable" | "ignored" | "open";
@@ -1351,6 +1360,15 @@ export type Shared =
 { synced: string };
 
 export type Side = "same" | "more" | "fewer";
+
+export type SignRow = {
+	code: string,
+	params: { [key in string]: string },
+	/**  No honest seller does this. */
+	hard: boolean,
+	/**  The words that gave it, shortened; empty where it is the text as a whole. */
+	quote: string,
+};
 
 export type SourceRow = {
 	id: Id,
@@ -1650,6 +1668,11 @@ export type WalletYearUnits = {
 	sent: Units,
 	refunded: Units,
 	corrected: Units,
+};
+
+export type WhyRow = {
+	code: string,
+	params: { [key in string]: string },
 };
 
 export type WitnessRow = {

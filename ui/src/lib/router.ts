@@ -27,7 +27,11 @@ export interface Route {
 
 const HAS_ID: readonly Place[] = ["lives", "sources"];
 /** Sister views that have an address of their own within a place. */
-const VIEWS: Partial<Record<Place, readonly string[]>> = { recharge: ["prices", "plans"], wallet: ["purchases"] };
+const VIEWS: Partial<Record<Place, readonly string[]>> = {
+  recharge: ["prices", "plans"],
+  wallet: ["purchases"],
+  safety: ["advice"],
+};
 const isPlace = (text: string): text is Place => (PLACES as readonly string[]).includes(text);
 
 /** Reads "#/lives/12?x=y" or a bare "lives/12". What is unknown leads home. */

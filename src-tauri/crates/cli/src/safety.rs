@@ -17,7 +17,7 @@ const LONGEST_LINE: u64 = 128 * 1024;
 pub(crate) fn safety(what: &Safety, as_json: bool) -> Result<Outcome, Refusal> {
     let lists = Lists::built_in();
     if let Some(file) = &what.text {
-        let offer = check_offer_text(&text_of(file)?, None, lists);
+        let offer = check_offer_text(&text_of(file)?, &[], lists);
         return Ok(Outcome::done(offer_json(&offer), offer_text(&offer)));
     }
     if what.stdin {
@@ -27,7 +27,7 @@ pub(crate) fn safety(what: &Safety, as_json: bool) -> Result<Outcome, Refusal> {
     let looked: Vec<(&String, Looked)> = what
         .addresses
         .iter()
-        .map(|input| (input, look(input, None, lists)))
+        .map(|input| (input, look(input, &[], lists)))
         .collect();
     let json = looked.iter().map(|(input, looked)| match looked {
         Looked::Address(checked) => address_json(input, checked),

@@ -59,9 +59,9 @@ pub enum Looked {
     Offer(OfferChecked),
 }
 
-/// Takes one word for an address or a name, and several for an offer.
+/// Takes one word for an address or a name, and several for an offer; `known` as in [`check_offer_text`].
 #[must_use]
-pub fn look(input: &str, lowest: Option<UnitPrice>, lists: &Lists) -> Looked {
+pub fn look(input: &str, known: &[UnitPrice], lists: &Lists) -> Looked {
     let typed = unwrapped(input);
     // White space that hides inside an address is a trick, not a second word.
     if typed
@@ -71,7 +71,7 @@ pub fn look(input: &str, lowest: Option<UnitPrice>, lists: &Lists) -> Looked {
         > 1
         || typed.lines().count() > 1
     {
-        Looked::Offer(check_offer_text(input, lowest, lists))
+        Looked::Offer(check_offer_text(input, known, lists))
     } else {
         Looked::Address(check(input, lists))
     }

@@ -75,8 +75,8 @@ proptest! {
         for input in [String::from_utf8_lossy(&bytes).into_owned(), text] {
             let checked = check(&input, Lists::built_in());
             prop_assert!(!checked.reasons.is_empty());
-            let _ = look(&input, None, Lists::built_in());
-            for sign in check_offer_text(&input, None, Lists::built_in()).signs {
+            let _ = look(&input, &[], Lists::built_in());
+            for sign in check_offer_text(&input, &[], Lists::built_in()).signs {
                 prop_assert!(input.get(sign.at).is_some(), "a sign stands in the text");
             }
         }

@@ -4,7 +4,7 @@ use giftbook_model::{Currency, Money};
 use giftbook_safety::{Lists, SignKind, UnitPrice, Weight, check_offer_text};
 
 fn weight(text: &str) -> Weight {
-    check_offer_text(text, None, Lists::built_in()).weight
+    check_offer_text(text, &[], Lists::built_in()).weight
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_price_is_held_against_the_lowest_official_one() {
         currency: Currency::parse(code).expect("a currency"),
     };
     let kinds = |text: &str, lowest| -> Vec<SignKind> {
-        check_offer_text(text, Some(lowest), Lists::built_in())
+        check_offer_text(text, &[lowest], Lists::built_in())
             .signs
             .iter()
             .map(|sign| sign.kind)
@@ -85,7 +85,7 @@ fn a_price_is_held_against_the_lowest_official_one() {
 fn an_address_in_the_text_counts() {
     let offer = check_offer_text(
         "cheap: tiktok-coins.example.shop, or www.tiktok.com/coin",
-        None,
+        &[],
         Lists::built_in(),
     );
     assert_eq!(offer.weight, Weight::Danger);

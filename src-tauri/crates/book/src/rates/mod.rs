@@ -9,6 +9,7 @@ mod fx;
 mod jump;
 mod learnt;
 mod log;
+mod lowest;
 mod method;
 mod offer;
 mod outlier;
@@ -19,7 +20,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use giftbook_model::{Currency, Money};
+use giftbook_model::{Currency, Money, Platform};
 use jiff::civil::Date;
 
 pub use billed::{Above, Learnt};
@@ -44,6 +45,11 @@ impl Book {
     /// The offers in force on a day: the newest of each, those seen later left out.
     pub fn offers(&self, on: Date) -> Result<Vec<Offer>, BookError> {
         self.file.read(|conn| offers(conn, on))
+    }
+
+    /// The lowest official price of a platform's units on a day, one a currency.
+    pub fn lowest_official(&self, platform: Platform, on: Date) -> Result<Vec<Offer>, BookError> {
+        Ok(lowest::official(self.offers(on)?, platform))
     }
 
     /// The payment methods with what they cost on a day.

@@ -14,7 +14,7 @@ pub(crate) fn rows(folder: &Path) -> Vec<Row> {
             let (text, label) = line.split_once('\t')?;
             let label = label.split('\t').next()?.to_owned();
             Some((
-                check_offer_text(text, None, Lists::built_in()).weight,
+                check_offer_text(text, &[], Lists::built_in()).weight,
                 label,
                 text.to_owned(),
             ))

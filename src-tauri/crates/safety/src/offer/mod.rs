@@ -60,10 +60,10 @@ pub struct OfferChecked {
     pub addresses: Vec<Checked>,
 }
 
-/// Looks through the text of an offer. `lowest` is the lowest official price on record in the currency of the offer; without one the
-/// lists' own is taken.
+/// Looks through the text of an offer. `known` holds the lowest official price on record, one a currency; for a currency without one
+/// the lists' own is taken.
 #[must_use]
-pub fn check_offer_text(text: &str, lowest: Option<UnitPrice>, lists: &Lists) -> OfferChecked {
+pub fn check_offer_text(text: &str, known: &[UnitPrice], lists: &Lists) -> OfferChecked {
     let cut = (0..=LONGEST_OFFER.min(text.len()))
         .rev()
         .find(|end| text.is_char_boundary(*end))
@@ -92,17 +92,13 @@ pub fn check_offer_text(text: &str, lowest: Option<UnitPrice>, lists: &Lists) ->
             &folded,
             &lists.phrases.places(WordKind::Cheaper, &hits),
         ));
-        let known: Vec<UnitPrice> = match lowest {
-            Some(lowest) => vec![lowest],
-            None => lists
-                .prices
-                .iter()
-                .map(|(_, units, money)| UnitPrice {
-                    units: *units,
-                    money: *money,
-                })
-                .collect(),
-        };
+        let own = lists.prices.iter().map(|(_, units, money)| UnitPrice {
+            units: *units,
+            money: *money,
+        });
+        let on_record = |price: &UnitPrice| known.iter().any(|one| one.money.currency == price.money.currency);
+        let mut known = known.to_vec();
+        known.extend(own.filter(|price| !on_record(price)));
         signs.extend(price::too_cheap(
             &folded,
             &lists.phrases.places(WordKind::Unit, &hits),
