@@ -77,8 +77,9 @@ fn a_price_is_held_against_the_lowest_official_one() {
     assert_eq!(kinds("1000 coins for 6,99 €", euro), [SignKind::ImpossiblePrice]);
     assert_eq!(kinds("1.000 coins: 7,00 EUR", euro), [SignKind::LowPrice]);
     assert_eq!(kinds("1k coins 9 EUR", euro), []);
-    // Another currency says nothing.
-    assert_eq!(kinds("1000 coins for $1", euro), []);
+    // A currency without a price on record is held against the lists' own; one that neither knows says nothing.
+    assert_eq!(kinds("1000 coins for $1", euro), [SignKind::ImpossiblePrice]);
+    assert_eq!(kinds("1000 coins for £1", euro), []);
 }
 
 #[test]
