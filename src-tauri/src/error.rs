@@ -58,6 +58,7 @@ pub(crate) const CODES: &[&str] = &[
     "not_found",
     "nothing_to_do",
     "original_gone",
+    "programmes",
     "question_open",
     "read_only",
     "same_file",
@@ -115,6 +116,7 @@ impl From<BookError> for AppError {
             BookError::NothingToDo => Self::new("nothing_to_do"),
             BookError::OriginalGone => Self::new("original_gone"),
             BookError::Cancelled => Self::new("cancelled"),
+            BookError::Programmes(_) => Self::new("programmes"),
             BookError::TooLarge | BookError::Money(_) => Self::new("amount_overflow"),
             BookError::Inconsistent { .. } => Self::unexpected("inconsistent"),
         }

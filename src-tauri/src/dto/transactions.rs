@@ -75,6 +75,10 @@ pub(crate) enum Word {
     Refunded,
     Bonus,
     Corrected,
+    Fees,
+    Exchanged,
+    TakenBack,
+    Difference,
 }
 
 /// A list in a fixed order; pages of it are asked for by `list`.

@@ -1696,7 +1696,7 @@ export type WitnessRow = {
 
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
-"guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected";
+"guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected" | "fees" | "exchanged" | "taken_back" | "difference";
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };

@@ -39,7 +39,17 @@ export function progressChannel<T>(heard: (progress: T) => void): Channel<T> {
 
 /** What the shell can say went stale after a change. */
 export type Tag =
-  "entries" | "lives" | "people" | "gifts" | "sources" | "settings" | "rates" | "plans" | "limits" | "history";
+  | "entries"
+  | "lives"
+  | "people"
+  | "gifts"
+  | "sources"
+  | "settings"
+  | "rates"
+  | "plans"
+  | "limits"
+  | "payouts"
+  | "history";
 
 /** Calls `heard` after every change that made one of `tags` stale. Returns how to stop listening. */
 export function onStale(tags: readonly Tag[], heard: () => void): () => void {

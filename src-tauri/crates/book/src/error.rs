@@ -3,6 +3,7 @@
 use giftbook_model::{MoneyError, Question, ReadError};
 
 use crate::file::FileError;
+use crate::payout::ProgrammeError;
 
 #[derive(Debug, thiserror::Error)]
 pub enum BookError {
@@ -36,6 +37,9 @@ pub enum BookError {
     /// A sum left the range of 64 bits.
     #[error("a sum is too large for this book")]
     TooLarge,
+    /// A file of payout programmes; it says what to do.
+    #[error(transparent)]
+    Programmes(#[from] ProgrammeError),
     #[error(transparent)]
     Money(#[from] MoneyError),
     /// The book contradicts itself; `check` tells where.

@@ -35,7 +35,11 @@ pub use settings::{Role, Settings, Theme};
 
 /// The steps that bring an empty file to the newest version.
 pub const SCHEMA: Schema = Schema {
-    steps: &[include_str!("schema/v1.sql"), include_str!("schema/v2.sql")],
+    steps: &[
+        include_str!("schema/v1.sql"),
+        include_str!("schema/v2.sql"),
+        include_str!("schema/v3.sql"),
+    ],
     holds: check::laws_hold,
 };
 

@@ -17,6 +17,10 @@ const WORDS = {
   refunded: m.tx_refunded,
   bonus: m.tx_bonus,
   corrected: m.tx_corrected,
+  fees: m.tx_fees,
+  exchanged: m.tx_exchanged,
+  taken_back: m.tx_taken_back,
+  difference: m.tx_difference,
 };
 
 const FORMULAS = {
@@ -30,6 +34,10 @@ const FORMULAS = {
   refunded: m.tx_formula_refunded,
   bonus: m.tx_formula_bonus,
   corrected: m.tx_formula_corrected,
+  fees: m.tx_formula_fees,
+  exchanged: m.tx_formula_exchanged,
+  taken_back: m.tx_formula_taken_back,
+  difference: m.tx_formula_difference,
 };
 
 const amountOf = ({ amount, unit, currency }: Total): string =>

@@ -10,7 +10,7 @@ use crate::BookError;
 const LIVE_NAMES: &str = "SELECT live.id AS id, ifnull('entry:' || (SELECT min(entry.id) FROM entry WHERE live_id = live.id), ifnull(key, '')) AS name FROM live";
 
 /// The facts, in the order they are hashed. ROOM_KNOWN (32) is how a source knew, not what happened.
-fn queries() -> [String; 5] {
+fn queries() -> [String; 11] {
     let with_lives = format!("WITH named AS MATERIALIZED ({LIVE_NAMES})");
     [
         "SELECT 'person', platform, person.key, person_name.handle, person_name.name FROM person LEFT JOIN person_name ON person_id = person.id
@@ -34,6 +34,14 @@ fn queries() -> [String; 5] {
             "{with_lives} SELECT 'segment', named.name, kind, segment_seen.key, max(segment_seen.name), min(from_at), max(to_at) FROM segment_seen
              JOIN named ON named.id = live_id GROUP BY 2, 3, 4 ORDER BY 2, 3, 4"
         ),
+        "SELECT 'payout', platform, units, requested_day, paid_day, received_day, returned_day, currency, gross, fee, got_currency, got, method, reference
+         FROM payout ORDER BY 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14"
+            .to_owned(),
+        "SELECT 'reversal', platform, day, gift, units, currency, minor FROM reversal ORDER BY 2, 3, 4, 5, 6, 7".to_owned(),
+        "SELECT 'programme', platform, from_day, programme FROM programme_choice ORDER BY 2, 3".to_owned(),
+        "SELECT 'payout_file', holds, name, text FROM payout_file ORDER BY 2, 3, 4".to_owned(),
+        format!("{with_lives} SELECT 'followers', named.name, new FROM live_followers JOIN named ON named.id = live_id ORDER BY 2, 3"),
+        "SELECT 'level', platform, monday, measure, level FROM week_level ORDER BY 2, 3, 4".to_owned(),
     ]
 }
 

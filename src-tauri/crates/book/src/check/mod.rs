@@ -5,7 +5,7 @@ mod hash;
 
 use rusqlite::Connection;
 
-use crate::{Book, BookError, history, lives, recharge, totals};
+use crate::{Book, BookError, history, lives, payout, recharge, totals};
 
 /// What a check found. `hash` is 64 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +101,9 @@ impl Book {
             }
             if !recharge::marks_stand(conn)? {
                 wrong.push("a purchase is not counted as its witnesses tell");
+            }
+            if !payout::entries_stand(conn)? {
+                wrong.push("a payout's entries are not what was recorded");
             }
             if !recharge::receipts_stand(conn)? {
                 wrong.push("a receipt is not what its digest says");

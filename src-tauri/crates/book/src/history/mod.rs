@@ -23,6 +23,7 @@ use rusqlite::{Connection, Transaction};
 use serde_json::Value;
 
 pub use areas::SourceState;
+pub(crate) use areas::live::reference as live_reference;
 pub(crate) use edit::{Edit, change, line};
 pub use names::Name;
 pub use rules::Stale;

@@ -74,6 +74,23 @@ names! {
     /// What the columns of a statement mean.
     ProfileSave = "profile_save",
     ProfileRemove = "profile_remove",
+    PayoutRecord = "payout_record",
+    PayoutChange = "payout_change",
+    PayoutRemove = "payout_remove",
+    /// The platform took something back.
+    ReversalAdd = "reversal_add",
+    ReversalRemove = "reversal_remove",
+    /// A file of programmes of the user's own.
+    ProgrammeAdd = "programme_add",
+    ProgrammeRemove = "programme_remove",
+    /// By which programme a platform pays from a day on.
+    ProgrammeChoose = "programme_choose",
+    /// A file of payout methods of the user's own.
+    PayoutMethodAdd = "payout_method_add",
+    PayoutMethodRemove = "payout_method_remove",
+    LiveFollowers = "live_followers",
+    /// How far a mission of a week was fulfilled.
+    WeekLevel = "week_level",
     Undo = "undo",
     Redo = "redo",
     /// The book was put back from a backup. Nothing before it can be undone.

@@ -15,6 +15,7 @@ pub enum Stale {
     Rates,
     Plans,
     Limits,
+    Payouts,
     History,
 }
 
@@ -31,6 +32,7 @@ impl Stale {
             Self::Rates => "rates",
             Self::Plans => "plans",
             Self::Limits => "limits",
+            Self::Payouts => "payouts",
             Self::History => "history",
         }
     }
@@ -79,6 +81,18 @@ pub(crate) enum Area {
     Receipt,
     /// How a statement is read. Key: the profile's name.
     Profile,
+    /// Key: the payout's number.
+    Payout,
+    /// What a platform took back. Key: its number.
+    Reversal,
+    /// Programmes or payout methods of the user's own. Key: the file's number.
+    PayoutFile,
+    /// Key: platform and first day, `tiktok/2025-02-10`.
+    ProgrammeChoice,
+    /// Key: the live as [`areas::live_ref`](super::areas) names it.
+    LiveFollowers,
+    /// Key: platform, Monday and measure, `tiktok/2026-11-23/week_team`.
+    WeekLevel,
 }
 
 impl Area {
@@ -100,6 +114,18 @@ impl Area {
             | Self::Receipt
             | Self::Assertion
             | Self::ByHand => &[Stale::Entries, Stale::History],
+            Self::Payout => &[Stale::Entries, Stale::Payouts, Stale::History],
+            Self::Reversal => &[
+                Stale::Entries,
+                Stale::Lives,
+                Stale::People,
+                Stale::Gifts,
+                Stale::Payouts,
+                Stale::History,
+            ],
+            Self::PayoutFile | Self::ProgrammeChoice | Self::LiveFollowers | Self::WeekLevel => {
+                &[Stale::Payouts, Stale::History]
+            }
             Self::Profile => &[Stale::Sources, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
             Self::Plan => &[Stale::Plans, Stale::History],

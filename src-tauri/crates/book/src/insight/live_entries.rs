@@ -67,11 +67,11 @@ impl Recorded {
         gaps(&self.coverage, self.whole.from, self.whole.to)
     }
 
-    /// Gifts to the host: what the totals count.
+    /// Gifts to the host that were not taken back: what the totals count.
     pub(super) fn counted(&self) -> impl Iterator<Item = &Counted> {
         self.entries
             .iter()
-            .filter(|entry| !entry.flags.has(Flags::GUEST))
+            .filter(|entry| !entry.flags.has(Flags::NOT_COUNTED))
             .map(|entry| &entry.gift)
     }
 

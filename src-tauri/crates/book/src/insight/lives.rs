@@ -48,7 +48,7 @@ pub struct LiveRow {
 /// First and last instant with a viewer count, and the most viewers.
 type Watched = (i64, i64, i64);
 
-pub(super) fn answer(conn: &Connection) -> Result<LivesAnswer, BookError> {
+pub(crate) fn answer(conn: &Connection) -> Result<LivesAnswer, BookError> {
     let mut officials = official::all(conn)?;
     let starts = starts(conn)?;
     let watched = watched(conn)?;

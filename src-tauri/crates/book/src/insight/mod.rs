@@ -48,6 +48,7 @@ pub use gifts::{GiftRow, GiftsAnswer, Total};
 pub use home_creator::HomeCreator;
 pub use home_supporter::{CreatorRow, HomeSupporter, SupporterWeek, UnitSum};
 pub use live::LiveAnswer;
+pub(crate) use lives::answer as lives;
 pub use lives::{LiveRow, LivesAnswer};
 pub use minutes::{LiveMinutes, Minute};
 pub use names::{GiftRef, PersonRef};

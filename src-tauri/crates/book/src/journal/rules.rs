@@ -12,16 +12,27 @@ pub enum EntryKind {
     Recharge = 3,
     /// Units the owner got by purchase; what they cost is unknown.
     CoinsBought = 4,
+    /// Units taken out to be paid for, or the money that was paid for them.
     Payout = 5,
     Correction = 6,
     /// Money the owner got back for a recharge, or units taken back with it.
     Refund = 7,
     /// Units the owner got without paying for them.
     Bonus = 8,
+    /// What platform or payment service kept of a payout.
+    PayoutFee = 9,
+    /// A payout that arrived in another currency: what was given, below zero, and what was got.
+    Exchange = 10,
+    /// Units the platform took back, or money it had paid for them.
+    Reversal = 11,
+    /// What arrived of a payout beyond or short of what should have.
+    Difference = 12,
+    /// A payout that was refused or came back: its units are there again.
+    PayoutReturned = 13,
 }
 
 impl EntryKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::GiftReceived,
         Self::GiftSent,
         Self::Recharge,
@@ -30,6 +41,11 @@ impl EntryKind {
         Self::Correction,
         Self::Refund,
         Self::Bonus,
+        Self::PayoutFee,
+        Self::Exchange,
+        Self::Reversal,
+        Self::Difference,
+        Self::PayoutReturned,
     ];
 
     #[must_use]
@@ -43,6 +59,11 @@ impl EntryKind {
             Self::Correction => "correction",
             Self::Refund => "refund",
             Self::Bonus => "bonus",
+            Self::PayoutFee => "payout_fee",
+            Self::Exchange => "exchange",
+            Self::Reversal => "reversal",
+            Self::Difference => "difference",
+            Self::PayoutReturned => "payout_returned",
         }
     }
 
@@ -75,10 +96,20 @@ pub enum AccountKind {
     Paid = 6,
     /// The other side of what is known without its cause: bonuses, corrections.
     Adjusted = 7,
+    /// Between received units and money: what was taken out, what was paid for it.
+    PaidOut = 8,
+    /// Where payouts arrive.
+    Bank = 9,
+    /// Where fees of payouts go.
+    Fees = 10,
+    /// Between two currencies.
+    Exchange = 11,
+    /// The other side of differences nobody has explained.
+    Unexplained = 12,
 }
 
 impl AccountKind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 12] = [
         Self::Received,
         Self::GiftsIn,
         Self::Wallet,
@@ -86,6 +117,11 @@ impl AccountKind {
         Self::Purchases,
         Self::Paid,
         Self::Adjusted,
+        Self::PaidOut,
+        Self::Bank,
+        Self::Fees,
+        Self::Exchange,
+        Self::Unexplained,
     ];
 
     #[must_use]
@@ -98,6 +134,11 @@ impl AccountKind {
             Self::Purchases => "purchases",
             Self::Paid => "paid",
             Self::Adjusted => "adjusted",
+            Self::PaidOut => "paid_out",
+            Self::Bank => "bank",
+            Self::Fees => "fees",
+            Self::Exchange => "exchange",
+            Self::Unexplained => "unexplained",
         }
     }
 
@@ -130,6 +171,10 @@ impl Flags {
     pub const BY_HAND: i64 = 128;
     /// Another entry of the same purchase tells of its money or units: sums leave this one out.
     pub const TOLD_ELSEWHERE: i64 = 256;
+    /// The platform took the gift back: it counts in no total.
+    pub const TAKEN_BACK: i64 = 512;
+    /// Marks of gifts that count in no total of their live's host.
+    pub const NOT_COUNTED: i64 = Self::GUEST | Self::TAKEN_BACK;
 
     #[must_use]
     pub fn has(self, mark: i64) -> bool {

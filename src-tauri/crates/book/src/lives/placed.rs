@@ -20,9 +20,9 @@ pub(super) struct Gift {
 }
 
 impl Gift {
-    /// What it adds to the totals with these flags in this live; nothing for a guest's gift or one of unknown worth.
+    /// What it adds to the totals with these flags in this live; nothing for a guest's gift, one taken back or one of unknown worth.
     pub(super) fn counted(&self, days: &mut Days, flags: i64, live: Option<LiveId>) -> Option<Counted> {
-        if flags & Flags::GUEST != 0 {
+        if flags & Flags::NOT_COUNTED != 0 {
             return None;
         }
         let (gift, units) = self.gift.zip(self.units)?;

@@ -122,6 +122,7 @@ pub(crate) fn drop_unused(tx: &Transaction<'_>) -> Result<(), BookError> {
         "segment_seen",
         "segment",
         "live_title",
+        "live_followers",
     ];
     let used = users
         .map(|table| format!("SELECT live_id FROM {table} WHERE live_id IS NOT NULL"))

@@ -3,21 +3,45 @@
 //! Promised: every line of a payout names its rule, the lines add up to the payout to the minor unit, and what nobody has published is a
 //! range and never a guess. Left out: what was given (that is `insight`'s) and what it cost (that is `recharge`'s).
 
+pub(crate) mod chosen;
 mod compared;
+mod earned;
+mod entries;
 mod follow;
+mod laws;
+mod life;
+pub(crate) mod own_files;
+mod own_programmes;
 mod programme;
 mod reading;
+mod record;
+pub(crate) mod reversal;
+mod reversal_table;
 mod rules;
 mod running;
+#[cfg(test)]
+mod seed;
 mod shipped;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_of_compared;
+#[cfg(test)]
+mod tests_of_payouts;
+pub(crate) mod told;
 
+pub use chosen::{Programmes, default_programme};
 pub use compared::Reaches;
+pub use earned::{EarnedLive, EarnedWeek, monday};
 pub use follow::{Part, Taker};
+pub(crate) use laws::entries_stand;
+pub use life::{Payout, PayoutFacts, Stage};
+pub use own_programmes::OwnProgrammes;
 pub use programme::{Measure, Programme, Rule, Share, Step, Whole};
 pub use reading::{ProgrammeError, read};
+pub use reversal::{Reversal, ReversalOf, TakenBack};
+pub(crate) use reversal_table::mark as mark_taken_back;
 pub use rules::{Between, Earned, Line, LiveFacts, WeekFacts, in_force, weekly};
 pub use shipped::shipped;
+pub(crate) use table::restate;

@@ -26,6 +26,12 @@ pub enum ProgrammeError {
     },
     #[error("programme {programme}, rule {rule}: steps start from 0 and rise, and a share lies between 0 and 1")]
     Steps { programme: String, rule: String },
+    /// A name is used again for something that may have held before.
+    #[error(
+        "programme {programme}: there is one of this name already; give it a name of its own, or where it is a newer form of one of your own, \
+         a `from` after that one's"
+    )]
+    Taken { programme: String },
 }
 
 /// Reads a file of programmes, all or nothing.

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 pub use rules::{Role, Settings, Theme};
 
 use crate::history::{self, Area, Edit, Name};
-use crate::{Book, BookError, totals};
+use crate::{Book, BookError, payout, totals};
 
 impl Book {
     pub fn settings(&self) -> Result<Settings, BookError> {
@@ -71,6 +71,7 @@ pub(crate) fn put(tx: &Transaction<'_>, key: &str, value: Option<&str>) -> Resul
     };
     if key == rules::ZONE {
         totals::rebuild_days(tx, &read(tx)?.zone()?)?;
+        payout::restate(tx)?;
     }
     Ok(())
 }

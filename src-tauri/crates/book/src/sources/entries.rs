@@ -142,7 +142,7 @@ impl Desk<'_> {
         sight: &Sight,
         worth: &Worth,
     ) -> Option<Counted> {
-        let units = worth.units.filter(|_| worth.flags & Flags::GUEST == 0)?;
+        let units = worth.units.filter(|_| worth.flags & Flags::NOT_COUNTED == 0)?;
         Some(Counted {
             gift,
             person,
@@ -207,9 +207,9 @@ impl Desk<'_> {
         source: Option<i64>,
         old: Option<Counted>,
     ) -> Result<(), BookError> {
-        let guest = stored.flags & Flags::GUEST;
+        let decided = stored.flags & Flags::NOT_COUNTED;
         let worth = Worth::of(&merged, event.usual_price)?;
-        let flags = worth.flags | guest;
+        let flags = worth.flags | decided;
         // Where the room became known the entry may leave the live it was thought to be in.
         let live = merged.live.or(stored.live);
         let moved = live != stored.live || merged.receiver != stored.receiver || merged.at != stored.at;

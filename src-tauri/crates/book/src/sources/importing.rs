@@ -19,7 +19,7 @@ use super::sight::Place;
 use crate::journal::Accounts;
 use crate::lives::{Lives, settle};
 use crate::totals::{Days, Tally};
-use crate::{BookError, gifts, people, recharge};
+use crate::{BookError, gifts, payout, people, recharge};
 
 pub(super) struct Importing<'a> {
     pub(super) source: i64,
@@ -151,6 +151,7 @@ impl<'a> Importing<'a> {
         self.loose
             .finish(tx, &mut desk, &mut self.counts, self.watch.as_mut())?;
         settle(tx, &mut self.lives, false, &mut self.days, &mut self.tally)?;
+        payout::mark_taken_back(tx, &mut self.days, &mut self.tally)?;
         self.tally.write(tx)?;
         self.people.write_names(tx, self.source)?;
         self.gifts.write_seen(tx, self.source)?;

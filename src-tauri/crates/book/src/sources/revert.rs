@@ -10,7 +10,7 @@ use super::report::Counts;
 use crate::journal::{Accounts, EntryKind};
 use crate::lives::{self, Lives, settle};
 use crate::totals::{Days, Tally};
-use crate::{BookError, gifts, people, recharge};
+use crate::{BookError, gifts, payout, people, recharge};
 
 /// Takes the rows of `source` out of the book, in a transaction of the caller's.
 pub(crate) fn revert_in(tx: &Transaction<'_>, source: i64) -> Result<(), BookError> {
@@ -49,6 +49,7 @@ pub(crate) fn revert_in(tx: &Transaction<'_>, source: i64) -> Result<(), BookErr
         lives.touch(live);
     }
     settle(tx, &mut lives, true, &mut days, &mut tally)?;
+    payout::mark_taken_back(tx, &mut days, &mut tally)?;
     tally.write(tx)?;
     for table in ["source_problem", "source_count"] {
         tx.execute(&format!("DELETE FROM {table} WHERE source_id = ?1"), [source])?;

@@ -7,10 +7,10 @@ use super::sight::{COLUMNS, Sight};
 use crate::BookError;
 use crate::journal::{EntryKind, Flags};
 
-/// A stored sight as its sources told it: a live found by time is not theirs, and who is a guest and what a gift usually costs neither.
+/// A stored sight as its sources told it: a live found by time is not theirs, and who is a guest, what was taken back and what a gift usually costs neither.
 pub(super) fn named_only(stored: &Sight) -> Sight {
     let flags = Flags(stored.flags)
-        .with(Flags::GUEST, false)
+        .with(Flags::NOT_COUNTED, false)
         .with(Flags::PRICE_FROM_CATALOGUE, false);
     Sight {
         live: stored.live.filter(|_| flags.has(Flags::ROOM_KNOWN)),

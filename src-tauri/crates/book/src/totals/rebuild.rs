@@ -9,8 +9,8 @@ use super::write::DAY;
 use super::{Counted, Days, Tally};
 use crate::BookError;
 
-/// Gifts received by hosts whose worth in units is known: what the totals count.
-const COUNTED: &str = "FROM entry WHERE kind = 1 AND units IS NOT NULL AND gift_id IS NOT NULL AND flags & 16 = 0";
+/// Gifts received by hosts, and not taken back, whose worth in units is known: what the totals count (528: [`Flags::NOT_COUNTED`](crate::Flags)).
+const COUNTED: &str = "FROM entry WHERE kind = 1 AND units IS NOT NULL AND gift_id IS NOT NULL AND flags & 528 = 0";
 
 /// Everything the rows add up to.
 fn tally(conn: &Connection, zone: &TimeZone) -> Result<Tally, BookError> {

@@ -22,10 +22,11 @@ pub(super) fn by_time(conn: &Connection, descending: bool) -> Result<Vec<EntryId
     Ok(all.into_iter().map(|(_, id)| EntryId(id)).collect())
 }
 
-/// What the totals leave out: everything but gifts received, and gifts to guests.
-const APART: [&str; 2] = [
+/// What the totals leave out: everything but gifts received, gifts to guests, and those taken back (a reversal stands against each).
+const APART: [&str; 3] = [
     "entry INDEXED BY entry_by_source WHERE kind <> 1",
     "entry WHERE kind = 1 AND flags & 16",
+    "entry INDEXED BY entry_taken_back WHERE kind = 1 AND flags & 512 AND flags & 16 = 0",
 ];
 
 pub(super) fn sums(conn: &Connection) -> Result<Vec<Sum>, BookError> {

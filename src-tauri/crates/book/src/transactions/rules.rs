@@ -95,16 +95,20 @@ pub(super) fn decimal_text(of: Amount, total: i128) -> String {
 pub(crate) fn signed_units(kind: EntryKind, lost: bool, units: i64) -> i64 {
     match kind {
         EntryKind::Correction if lost => units.saturating_neg(),
-        EntryKind::GiftSent | EntryKind::Payout | EntryKind::Refund => units.saturating_neg(),
+        EntryKind::GiftSent | EntryKind::Payout | EntryKind::Refund | EntryKind::Reversal => units.saturating_neg(),
         EntryKind::GiftReceived
         | EntryKind::Recharge
         | EntryKind::CoinsBought
         | EntryKind::Bonus
-        | EntryKind::Correction => units,
+        | EntryKind::Correction
+        | EntryKind::PayoutFee
+        | EntryKind::Exchange
+        | EntryKind::Difference
+        | EntryKind::PayoutReturned => units,
     }
 }
 
-/// Money as the owner sees it: paid for units is less.
+/// Money as the owner sees it: paid for units is less. What a payout brings and costs has its sign already.
 pub(crate) fn signed_minor(kind: EntryKind, minor: i64) -> i64 {
     match kind {
         EntryKind::Recharge | EntryKind::CoinsBought => minor.saturating_neg(),
@@ -113,7 +117,12 @@ pub(crate) fn signed_minor(kind: EntryKind, minor: i64) -> i64 {
         | EntryKind::Payout
         | EntryKind::Refund
         | EntryKind::Bonus
-        | EntryKind::Correction => minor,
+        | EntryKind::Correction
+        | EntryKind::PayoutFee
+        | EntryKind::Exchange
+        | EntryKind::Reversal
+        | EntryKind::Difference
+        | EntryKind::PayoutReturned => minor,
     }
 }
 

@@ -20,6 +20,14 @@ pub enum Word {
     /// Units nobody paid for.
     Bonus,
     Corrected,
+    /// What payouts cost.
+    Fees,
+    /// What was given of one currency and got of another.
+    Exchanged,
+    /// Units or money a platform took back.
+    TakenBack,
+    /// What arrived beyond or short of what should have.
+    Difference,
 }
 
 /// One word, one unit or currency.
@@ -46,8 +54,10 @@ pub fn totals(sums: &[Sum]) -> Result<Vec<Total>, BookError> {
     let mut totals: Vec<Total> = Vec::new();
     for sum in sums {
         let word = word(sum);
-        let turned = matches!(word, Word::Sent | Word::Spent | Word::Withdrawn)
-            || (word == Word::Refunded && matches!(sum.of, Amount::Units(_)));
+        let turned = matches!(
+            word,
+            Word::Sent | Word::Spent | Word::Withdrawn | Word::Fees | Word::TakenBack
+        ) || (word == Word::Refunded && matches!(sum.of, Amount::Units(_)));
         let amount = if turned { -sum.total } else { sum.total };
         match totals.iter_mut().find(|total| total.word == word && total.of == sum.of) {
             Some(total) => {
@@ -76,8 +86,12 @@ fn word(sum: &Sum) -> Word {
         (EntryKind::GiftSent, Amount::Units(_)) => Word::Sent,
         (EntryKind::Recharge | EntryKind::CoinsBought, Amount::Units(_)) => Word::Bought,
         (EntryKind::Recharge | EntryKind::CoinsBought, Amount::Money(_)) => Word::Spent,
-        (EntryKind::Payout, Amount::Units(_)) => Word::Withdrawn,
-        (EntryKind::Payout, Amount::Money(_)) => Word::PaidOut,
+        (EntryKind::Payout | EntryKind::PayoutReturned, Amount::Units(_)) => Word::Withdrawn,
+        (EntryKind::Payout | EntryKind::PayoutReturned, Amount::Money(_)) => Word::PaidOut,
+        (EntryKind::PayoutFee, _) => Word::Fees,
+        (EntryKind::Exchange, _) => Word::Exchanged,
+        (EntryKind::Reversal, _) => Word::TakenBack,
+        (EntryKind::Difference, _) => Word::Difference,
         (EntryKind::Refund, _) => Word::Refunded,
         (EntryKind::Bonus, _) => Word::Bonus,
         (EntryKind::Correction, _) | (EntryKind::GiftReceived | EntryKind::GiftSent, Amount::Money(_)) => {

@@ -8,7 +8,7 @@ use crate::BookError;
 
 /// The name of a live in the log: platform and key where it has one, since a live that left the book with its source and came back with
 /// it has another number; else `#` and its number. Fails when there is no such live.
-pub(in crate::history) fn reference(conn: &Connection, live: i64) -> Result<String, BookError> {
+pub(crate) fn reference(conn: &Connection, live: i64) -> Result<String, BookError> {
     let found: Option<(i64, Option<String>)> = conn
         .prepare_cached("SELECT platform, key FROM live WHERE id = ?1")?
         .query_row([live], |row| Ok((row.get(0)?, row.get(1)?)))

@@ -1,7 +1,7 @@
 //! How each area's state is read and put, one thing at a time, for edits and for undo alike.
 
 pub(super) mod annotation;
-pub(super) mod live;
+pub(crate) mod live;
 pub(super) mod segment;
 mod setting;
 mod source;
@@ -14,6 +14,7 @@ pub use source::SourceState;
 use super::Area;
 use crate::BookError;
 use crate::limits;
+use crate::payout;
 use crate::plans;
 use crate::rates;
 use crate::recharge;
@@ -40,6 +41,12 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::Receipt => recharge::load_receipt(conn, key),
         Area::Budget => limits::load_budget(conn, key),
         Area::Profile => sources::load_profile(conn, key),
+        Area::Payout => payout::table::load(conn, number(key)?),
+        Area::Reversal => payout::reversal::load(conn, number(key)?),
+        Area::PayoutFile => payout::own_files::load(conn, number(key)?),
+        Area::ProgrammeChoice => payout::chosen::load(conn, key),
+        Area::LiveFollowers => payout::told::load_followers(conn, live::resolve(conn, key)?),
+        Area::WeekLevel => payout::told::load_level(conn, key),
     }
 }
 
@@ -63,6 +70,12 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::Receipt => recharge::store_receipt(tx, key, value),
         Area::Budget => limits::store_budget(tx, key, value),
         Area::Profile => sources::store_profile(tx, key, value),
+        Area::Payout => payout::table::store(tx, number(key)?, value),
+        Area::Reversal => payout::reversal::store(tx, number(key)?, value),
+        Area::PayoutFile => payout::own_files::store(tx, number(key)?, value),
+        Area::ProgrammeChoice => payout::chosen::store(tx, key, value.map(text).transpose()?),
+        Area::LiveFollowers => payout::told::store_followers(tx, live::resolve(tx, key)?, value),
+        Area::WeekLevel => payout::told::store_level(tx, key, value),
     }
 }
 
