@@ -58,7 +58,7 @@ pub(crate) const CODES: &[&str] = &[
     "not_found",
     "nothing_to_do",
     "original_gone",
-    "programmes",
+    "payout_file",
     "question_open",
     "read_only",
     "same_file",
@@ -116,7 +116,9 @@ impl From<BookError> for AppError {
             BookError::NothingToDo => Self::new("nothing_to_do"),
             BookError::OriginalGone => Self::new("original_gone"),
             BookError::Cancelled => Self::new("cancelled"),
-            BookError::Programmes(_) => Self::new("programmes"),
+            BookError::PayoutFile(error) => Self::new("payout_file")
+                .with("line", error.line.to_string())
+                .with("detail", error.wrong.code()),
             BookError::TooLarge | BookError::Money(_) => Self::new("amount_overflow"),
             BookError::Inconsistent { .. } => Self::unexpected("inconsistent"),
         }

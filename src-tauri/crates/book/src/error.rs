@@ -3,7 +3,7 @@
 use giftbook_model::{MoneyError, Question, ReadError};
 
 use crate::file::FileError;
-use crate::payout::ProgrammeError;
+use crate::payout::FileWrong;
 
 #[derive(Debug, thiserror::Error)]
 pub enum BookError {
@@ -37,9 +37,9 @@ pub enum BookError {
     /// A sum left the range of 64 bits.
     #[error("a sum is too large for this book")]
     TooLarge,
-    /// A file of payout programmes; it says what to do.
+    /// A file of payout programmes or methods; it says in which line what is wrong and what to do.
     #[error(transparent)]
-    Programmes(#[from] ProgrammeError),
+    PayoutFile(#[from] FileWrong),
     #[error(transparent)]
     Money(#[from] MoneyError),
     /// The book contradicts itself; `check` tells where.

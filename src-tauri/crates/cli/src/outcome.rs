@@ -82,7 +82,7 @@ impl From<BookError> for Refusal {
             BookError::NothingToDo => "nothing_to_do".to_owned(),
             BookError::OriginalGone => "original_gone".to_owned(),
             BookError::Cancelled => "cancelled".to_owned(),
-            BookError::Programmes(_) => "programmes".to_owned(),
+            BookError::PayoutFile(error) => format!("payout_file_{}", error.wrong.code()),
             BookError::TooLarge => "too_large".to_owned(),
             BookError::Money(_) => "money".to_owned(),
             BookError::Inconsistent { .. } => "inconsistent".to_owned(),

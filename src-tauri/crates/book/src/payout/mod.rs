@@ -7,10 +7,14 @@ pub(crate) mod chosen;
 mod compared;
 mod earned;
 mod entries;
+mod file_form;
 mod follow;
 mod laws;
 mod life;
+mod method;
+mod methods;
 pub(crate) mod own_files;
+mod own_methods;
 mod own_programmes;
 mod programme;
 mod reading;
@@ -28,18 +32,23 @@ mod tests;
 #[cfg(test)]
 mod tests_of_compared;
 #[cfg(test)]
+mod tests_of_earned;
+#[cfg(test)]
 mod tests_of_payouts;
 pub(crate) mod told;
 
 pub use chosen::{Programmes, default_programme};
 pub use compared::Reaches;
 pub use earned::{EarnedLive, EarnedWeek, monday};
+pub use file_form::{FileWrong, Wrong};
 pub use follow::{Part, Taker};
 pub(crate) use laws::entries_stand;
 pub use life::{Payout, PayoutFacts, Stage};
+pub use method::{Fee, OtherSays, PayoutMethod, PayoutMethods, Route, Said, Schedule};
+pub use own_methods::OwnMethods;
 pub use own_programmes::OwnProgrammes;
 pub use programme::{Measure, Programme, Rule, Share, Step, Whole};
-pub use reading::{ProgrammeError, read};
+pub use reading::read;
 pub use reversal::{Reversal, ReversalOf, TakenBack};
 pub(crate) use reversal_table::mark as mark_taken_back;
 pub use rules::{Between, Earned, Line, LiveFacts, WeekFacts, in_force, weekly};

@@ -8,9 +8,10 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use super::chosen::Programmes;
+use super::file_form::{FileWrong, Wrong};
 use super::own_files::{self, Holds, OwnFile};
 use super::programme::Programme;
-use super::reading::{ProgrammeError, read};
+use super::reading::{read, read_with_lines};
 use super::shipped::shipped;
 use crate::history::{self, Area, Edit, Name};
 use crate::{Book, BookError};
@@ -30,22 +31,25 @@ impl Book {
         self.file.read(files)
     }
 
-    /// Adds a file of programmes and returns its number. [`BookError::Programmes`] says what is wrong with it, in which line, and what to do.
+    /// Adds a file of programmes and returns its number. [`BookError::PayoutFile`] says what is wrong with it, in which line, and what to do.
     pub fn programmes_add(&self, name: &str, text: &str, now: Instant) -> Result<i64, BookError> {
         let name = history::line(name)?;
-        let programmes = read(text)?;
+        let programmes = read_with_lines(text)?;
         self.file.write(|tx| {
             let known = Programmes::load(tx)?.all;
-            for (nth, programme) in programmes.iter().enumerate() {
-                let earlier = programmes[..nth].iter().chain(&known);
+            for (nth, (programme, line)) in programmes.iter().enumerate() {
+                let in_file = programmes[..nth].iter().map(|(programme, _)| programme);
+                let earlier = in_file.chain(&known);
                 let mut same = earlier.filter(|other| other.id == programme.id).peekable();
                 if same.peek().is_none() {
                     continue;
                 }
                 let shipped = shipped().iter().any(|other| other.id == programme.id);
                 if shipped || same.any(|other| programme.from <= other.from) {
-                    return Err(ProgrammeError::Taken {
-                        programme: programme.id.clone(),
+                    let name = programme.id.clone();
+                    return Err(FileWrong {
+                        line: *line,
+                        wrong: Wrong::Taken { name },
                     }
                     .into());
                 }

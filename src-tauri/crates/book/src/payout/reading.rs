@@ -1,51 +1,34 @@
 //! A file of programmes, as `programmes.toml` describes it.
 
-use giftbook_model::{Currency, Money, Platform, Trust};
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
+use toml::Spanned;
 
+use super::file_form::{FileText, FileWrong, Wrong};
 use super::programme::{Measure, Programme, Rule, Share, Step, Whole};
 
-/// The newest form of the file this program reads.
-const VERSION: u32 = 1;
-
-/// Why a file of programmes was refused; nothing of it is taken then.
-#[derive(Debug, thiserror::Error)]
-pub enum ProgrammeError {
-    /// Not TOML, or a key is missing, unknown or of another kind; the text names line and column.
-    #[error("{0}")]
-    Form(#[from] toml::de::Error),
-    #[error("version {0} of the form is not known; this program reads version {VERSION}")]
-    Version(u32),
-    #[error("programme {programme}: `{value}` is no {what}")]
-    Value {
-        programme: String,
-        what: &'static str,
-        value: String,
-    },
-    #[error("programme {programme}, rule {rule}: steps start from 0 and rise, and a share lies between 0 and 1")]
-    Steps { programme: String, rule: String },
-    /// A name is used again for something that may have held before.
-    #[error(
-        "programme {programme}: there is one of this name already; give it a name of its own, or where it is a newer form of one of your own, \
-         a `from` after that one's"
-    )]
-    Taken { programme: String },
+/// Reads a file of programmes, all or nothing.
+pub fn read(text: &str) -> Result<Vec<Programme>, FileWrong> {
+    Ok(read_with_lines(text)?
+        .into_iter()
+        .map(|(programme, _)| programme)
+        .collect())
 }
 
-/// Reads a file of programmes, all or nothing.
-pub fn read(text: &str) -> Result<Vec<Programme>, ProgrammeError> {
-    let file: FileForm = toml::from_str(text)?;
-    if file.version != VERSION {
-        return Err(ProgrammeError::Version(file.version));
-    }
-    file.programme.into_iter().map(programme).collect()
+/// As [`read`], each with the line its name stands in.
+pub(super) fn read_with_lines(text: &str) -> Result<Vec<(Programme, usize)>, FileWrong> {
+    let (file, form) = FileText::open::<FileForm>(text)?;
+    let read = |form: ProgrammeForm| {
+        let line = file.line_of(&form.id);
+        Ok((programme(&file, form)?, line))
+    };
+    form.programme.into_iter().map(read).collect()
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileForm {
+    #[expect(dead_code, reason = "was looked at first")]
     version: u32,
     programme: Vec<ProgrammeForm>,
 }
@@ -53,104 +36,96 @@ struct FileForm {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProgrammeForm {
-    id: String,
-    platform: String,
+    id: Spanned<String>,
+    platform: Spanned<String>,
     #[serde(default)]
     region: String,
-    from: Option<String>,
+    from: Option<Spanned<String>>,
     before: Option<String>,
     source: String,
-    seen_on: String,
-    trust: String,
-    currency: String,
-    whole: String,
-    minimum: Option<String>,
+    seen_on: Spanned<String>,
+    trust: Spanned<String>,
+    currency: Spanned<String>,
+    whole: Spanned<String>,
+    minimum: Option<Spanned<String>>,
     rule: Vec<RuleForm>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RuleForm {
-    name: String,
-    #[serde(default)]
-    measure: String,
-    cap: Option<String>,
+    name: Spanned<String>,
+    measure: Option<Spanned<String>>,
+    cap: Option<Spanned<String>>,
     steps: Vec<StepForm>,
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum StepForm {
-    Known { from: u32, share: Decimal },
-    Unpublished { from: u32, least: Decimal, most: Decimal },
+#[serde(deny_unknown_fields)]
+struct StepForm {
+    from: u32,
+    share: Option<Spanned<String>>,
+    least: Option<Spanned<String>>,
+    most: Option<Spanned<String>>,
 }
 
-fn programme(form: ProgrammeForm) -> Result<Programme, ProgrammeError> {
-    let id = form.id;
-    let wrong = |what, value: &str| ProgrammeError::Value {
-        programme: id.clone(),
-        what,
-        value: value.to_owned(),
-    };
-    let day = |text: &str| text.parse::<Date>().map_err(|_| wrong("day", text));
-    let currency = Currency::parse(&form.currency).map_err(|_| wrong("currency", &form.currency))?;
-    let money = |text: &str| Money::parse(text, currency).map_err(|_| wrong("amount", text));
-    let whole = match form.whole.as_str() {
+fn programme(file: &FileText<'_>, form: ProgrammeForm) -> Result<Programme, FileWrong> {
+    let currency = file.currency(&form.currency)?;
+    let money = |text: &Spanned<String>| file.money(text, currency);
+    let whole = match form.whole.get_ref().as_str() {
         "price" => Whole::Price,
-        text => match text.parse::<Decimal>() {
+        text => match Decimal::from_str_exact(text) {
             Ok(worth) if worth > Decimal::ZERO => Whole::Unit(worth),
-            _ => return Err(wrong("whole", text)),
+            _ => return Err(file.no(&form.whole, "whole")),
         },
     };
     let mut rules = Vec::with_capacity(form.rule.len());
     for rule in form.rule {
-        let steps: Vec<Step> = rule.steps.into_iter().map(Step::from).collect();
-        if !rising(&steps) {
-            return Err(ProgrammeError::Steps {
-                programme: id.clone(),
-                rule: rule.name,
-            });
-        }
         rules.push(Rule {
-            measure: Measure::from_code(&rule.measure).ok_or_else(|| wrong("measure", &rule.measure))?,
-            cap: rule.cap.as_deref().map(money).transpose()?,
-            name: rule.name,
-            steps,
+            measure: match &rule.measure {
+                None => Measure::Nothing,
+                Some(code) => Measure::from_code(code.get_ref()).ok_or_else(|| file.no(code, "measure"))?,
+            },
+            cap: rule.cap.as_ref().map(money).transpose()?,
+            steps: steps(file, &rule)?,
+            name: rule.name.into_inner(),
         });
     }
     Ok(Programme {
-        platform: Platform::from_code(&form.platform).ok_or_else(|| wrong("platform", &form.platform))?,
-        from: form.from.as_deref().map(day).transpose()?,
-        seen_on: day(&form.seen_on)?,
-        trust: Trust::from_code(&form.trust).ok_or_else(|| wrong("trust", &form.trust))?,
-        minimum: form.minimum.as_deref().map(money).transpose()?,
+        platform: file.platform(&form.platform)?,
+        from: form.from.as_ref().map(|day| file.day(day)).transpose()?,
+        seen_on: file.day(&form.seen_on)?,
+        trust: file.trust(&form.trust)?,
+        minimum: form.minimum.as_ref().map(money).transpose()?,
         before: form.before,
         region: form.region,
         source: form.source,
         currency,
         whole,
         rules,
-        id,
+        id: form.id.into_inner(),
     })
 }
 
-fn rising(steps: &[Step]) -> bool {
-    steps.first().is_some_and(|step| step.from == 0)
-        && steps.is_sorted_by(|one, next| one.from < next.from)
-        && steps.iter().all(|Step { share, .. }| {
-            Decimal::ZERO <= share.least && share.least <= share.most && share.most <= Decimal::ONE
-        })
-}
-
-impl From<StepForm> for Step {
-    fn from(form: StepForm) -> Self {
-        let (from, least, most) = match form {
-            StepForm::Known { from, share } => (from, share, share),
-            StepForm::Unpublished { from, least, most } => (from, least, most),
+fn steps(file: &FileText<'_>, rule: &RuleForm) -> Result<Vec<Step>, FileWrong> {
+    let wrong = || {
+        let name = rule.name.get_ref().clone();
+        file.at(&rule.name, Wrong::Steps { rule: name })
+    };
+    let mut steps: Vec<Step> = Vec::with_capacity(rule.steps.len());
+    for form in &rule.steps {
+        let (least, most) = match (&form.share, &form.least, &form.most) {
+            (Some(share), None, None) => (file.share(share)?, file.share(share)?),
+            (None, Some(least), Some(most)) => (file.share(least)?, file.share(most)?),
+            _ => return Err(wrong()),
         };
-        Self {
-            from,
-            share: Share { least, most },
+        if least > most || steps.last().map_or(form.from != 0, |last| form.from <= last.from) {
+            return Err(wrong());
         }
+        steps.push(Step {
+            from: form.from,
+            share: Share { least, most },
+        });
     }
+    if steps.is_empty() { Err(wrong()) } else { Ok(steps) }
 }

@@ -159,7 +159,7 @@ fn what_is_wrong_with_a_file_is_said() {
             "platform = \"twich\"",
             "`twich` is no platform",
         ),
-        ("share = \"0.50\"", "share = \"1.50\"", "a share lies between 0 and 1"),
+        ("share = \"0.50\"", "share = \"1.50\"", "`1.50` is no share"),
         ("whole = \"price\"", "hole = \"price\"", "unknown field `hole`"),
     ] {
         let wrong = read(&file.replacen(from, to, 2)).expect_err(to).to_string();
