@@ -2,6 +2,8 @@
 //!
 //! Promised: an estimate comes with the interval it deserves or with none. Left out: what a number means, and words for it.
 
+mod dice;
+pub mod forecast;
 mod jackknife;
 pub mod pace;
 mod rate;

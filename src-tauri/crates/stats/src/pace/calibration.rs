@@ -1,31 +1,10 @@
 //! How often a stated chance comes true, on simulated spenders.
 
 use super::{FEWEST_PURCHASES, Pace};
+use crate::dice::Dice;
 
 const DAY: f64 = 86_400_000.0;
 const SPENDERS: u32 = 16_000;
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same spenders in every run.
-struct Dice(u64);
-
-impl Dice {
-    /// Evenly between 0 and 1, never 0.
-    fn even(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) >> 11) as f64 / (1_u64 << 53) as f64 + f64::MIN_POSITIVE
-    }
-
-    fn between(&mut self, low: f64, high: f64) -> f64 {
-        low + (high - low) * self.even()
-    }
-
-    fn normal(&mut self) -> f64 {
-        (-2.0 * self.even().ln()).sqrt() * (std::f64::consts::TAU * self.even()).cos()
-    }
-}
 
 /// A person with a rate and a way of buying: one of a few bundles, or any amount.
 struct Spender {
@@ -75,7 +54,7 @@ impl Spender {
 
 /// Stated chances in tenths of the scale, and how many of them came true.
 fn stated_and_true() -> [(u32, f64, u32); 10] {
-    let mut dice = Dice(20_261_123);
+    let mut dice = Dice::new(20_261_123);
     let mut bins = [(0, 0.0, 0); 10];
     for _ in 0..SPENDERS {
         let spender = Spender::any(&mut dice);

@@ -1,0 +1,31 @@
+//! Each past week against the range that could have been given before it (L. Tashman, *Out-of-sample tests of forecasting accuracy*,
+//! Int. J. Forecasting 16, 2000: rolling origin).
+
+use super::{Forecast, Range, since_first};
+
+/// A past week, and what the weeks before it said of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tested {
+    /// Its place in the slice that was given.
+    pub week: usize,
+    pub range: Range,
+    pub came: i64,
+    pub held: bool,
+}
+
+/// Every week before which there were weeks enough, the oldest first.
+#[must_use]
+pub fn tested(weeks: &[i64]) -> Vec<Tested> {
+    let first = weeks.len() - since_first(weeks).len();
+    let test = |week: usize| {
+        let range = Forecast::of(weeks.get(first..week)?)?.range();
+        let came = *weeks.get(week)?;
+        Some(Tested {
+            week,
+            range,
+            came,
+            held: range.holds(came.max(0)),
+        })
+    };
+    (first..weeks.len()).filter_map(test).collect()
+}
