@@ -22,6 +22,7 @@ pub(super) fn picture(one: Option<&PlatformWallet>, today: Date, words: Words<'_
         day: number(of.day),
         title: title(of.day),
         value: of.closing.into(),
+        part: None,
     });
     let mark = |checked: &giftbook_book::wallet::Checked| {
         let shown = words.numbers().text(checked.asserted.units.into());
@@ -60,6 +61,7 @@ pub(super) fn picture(one: Option<&PlatformWallet>, today: Date, words: Words<'_
             until: number(today),
             times: times(first.unwrap_or(today), today, words),
             numbers: words.numbers(),
+            ..Steps::default()
         }),
     }
 }

@@ -17,6 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("evening", Chart::Timeline(common::lives::evening()), [320, 760, 992]),
         ("short", Chart::Timeline(common::lives::short_live()), [320, 760, 992]),
         ("month", Chart::Course(common::month()), [320, 760, 992]),
+        ("outlook", Chart::Outlook(common::payouts::outlook()), [320, 760, 992]),
+        ("balance", Chart::Steps(common::payouts::balance()), [320, 760, 992]),
+        ("methods", Chart::Methods(common::payouts::methods()), [320, 350, 760]),
         ("long", Chart::Timeline(common::lives::long_live()), [540, 992, 1600]),
     ];
     for (name, chart, widths) in &charts {

@@ -12,9 +12,12 @@ mod course;
 mod drawing;
 mod error;
 mod gap;
+mod ground;
 mod label;
 mod letters;
+mod methods;
 mod numbers;
+mod outlook;
 mod page;
 mod palette;
 mod picture;
@@ -31,11 +34,13 @@ pub use columns::{Column, Columns, Lead};
 pub use course::{Course, Fan, Limit, Reached};
 pub use drawing::{Drawing, Heading, Hit, Table};
 pub use error::ChartError;
+pub use methods::{Crossing, Fees, Method, Methods};
 pub use numbers::Numbers;
+pub use outlook::{Came, Expected, Outlook, OutlookWeek};
 pub use picture::{png, svg_file};
 pub use ranking::{Bar, Ranking};
 pub use rust_decimal::Decimal;
-pub use steps::{Mark, Step, Steps};
+pub use steps::{Fall, Mark, Step, Steps};
 pub use timeline::{Bucket, Gap, Lane, Note, Segment, Timeline};
 pub use view::{Theme, View};
 
@@ -47,6 +52,8 @@ pub enum Chart {
     Timeline(Timeline),
     Steps(Steps),
     Course(Course),
+    Outlook(Outlook),
+    Methods(Methods),
 }
 
 /// Draws `chart` for `view`.
@@ -57,5 +64,7 @@ pub fn draw(chart: &Chart, view: &View) -> Result<Drawing, ChartError> {
         Chart::Timeline(chart) => timeline::draw(chart, *view),
         Chart::Steps(chart) => steps::draw(chart, *view),
         Chart::Course(chart) => course::draw(chart, *view),
+        Chart::Outlook(chart) => outlook::draw(chart, *view),
+        Chart::Methods(chart) => methods::draw(chart, *view),
     }
 }

@@ -1,5 +1,6 @@
 //! How numbers are written. The values stay exact decimals; only their distance on the paper is a float.
 
+use crate::plain::plain;
 use rust_decimal::Decimal;
 
 /// The reader's way of writing numbers, handed in by the caller.
@@ -43,6 +44,16 @@ impl Numbers {
             text.push_str(fraction);
         }
         text
+    }
+
+    /// `value` in the place of `{n}`, as a currency is written: "${n}". A template without that place gives the digits alone.
+    pub(crate) fn amount(&self, template: &str, value: Decimal) -> String {
+        let digits = self.text(value);
+        if template.contains("{n}") {
+            plain(&template.replace("{n}", &digits))
+        } else {
+            digits
+        }
     }
 
     /// `value` and its unit, or the value alone.

@@ -35,6 +35,21 @@ pub(crate) fn plain(text: &str) -> String {
     line
 }
 
+/// `template` with each place replaced by its text, as one plain line. A text that names a place stays what it says.
+pub(crate) fn filled(template: &str, texts: &[(&str, &str)]) -> String {
+    let mut line = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(start) = rest.find('{') {
+        let (before, from) = rest.split_at(start);
+        line.push_str(before);
+        let found = texts.iter().find(|(place, _)| from.starts_with(place));
+        let (text, used) = found.map_or(("{", 1), |(place, text)| (text, place.len()));
+        line.push_str(text);
+        rest = from.get(used..).unwrap_or_default();
+    }
+    plain(&(line + rest))
+}
+
 /// Direction controls, invisible fillers and code points that are no characters.
 fn dropped(c: char) -> bool {
     matches!(c,
@@ -50,7 +65,14 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{filled, plain};
+
+    #[test]
+    fn places_are_filled_once() {
+        let texts = [("{low}", "{high}"), ("{high}", "9")];
+        assert_eq!(filled("{low} to {high}, {else} {", &texts), "{high} to 9, {else} {");
+        assert_eq!(filled("", &texts), "");
+    }
 
     #[test]
     fn one_plain_line() {

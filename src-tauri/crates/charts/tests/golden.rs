@@ -46,6 +46,7 @@ fn small_steps() -> Steps {
         day,
         title: format!("{day} March 2026"),
         value: value.into(),
+        part: None,
     };
     let mark = |(day, value, agrees): (i64, i64, bool)| Mark {
         key: format!("shown {day}"),
@@ -67,8 +68,16 @@ fn small_steps() -> Steps {
         marks: vec![mark((3, 420, true)), mark((9, 1_188, false))],
         until: 10,
         times: vec![(1, "1 Mar".into()), (10, "10 Mar".into())],
-        numbers: Numbers::default(),
+        ..Steps::default()
     }
+}
+
+fn of_payouts() -> [(&'static str, Chart); 3] {
+    [
+        ("outlook", Chart::Outlook(common::payouts::outlook())),
+        ("balance", Chart::Steps(common::payouts::balance())),
+        ("methods", Chart::Methods(common::payouts::methods())),
+    ]
 }
 
 fn lines(chart: &Chart, theme: Theme) -> String {
@@ -101,6 +110,9 @@ fn pictures() {
         );
         insta::assert_snapshot!(format!("steps-{word}"), lines(&Chart::Steps(small_steps()), theme));
         insta::assert_snapshot!(format!("course-{word}"), lines(&Chart::Course(common::month()), theme));
+        for (name, chart) in of_payouts() {
+            insta::assert_snapshot!(format!("{name}-{word}"), lines(&chart, theme));
+        }
     }
 }
 
@@ -112,13 +124,14 @@ fn twins() {
         text_px: 13,
         theme: Theme::Light,
     };
-    for (word, chart) in [
+    let others = [
         ("ranking", Chart::Ranking(common::ranking())),
         ("columns", Chart::Columns(small_columns())),
         ("timeline", Chart::Timeline(small_timeline())),
         ("steps", Chart::Steps(small_steps())),
         ("course", Chart::Course(common::month())),
-    ] {
+    ];
+    for (word, chart) in others.into_iter().chain(of_payouts()) {
         let drawing = draw(&chart, &view).unwrap_or_else(|error| panic!("{error}"));
         let heads = drawing
             .table

@@ -47,7 +47,7 @@ const NAMES: [&str; 36] = [
 ];
 
 /// Every place of every chart that takes words, filled with `name`.
-fn everywhere(name: &str) -> [Chart; 3] {
+fn everywhere(name: &str) -> Vec<Chart> {
     let text = || name.to_owned();
     let bar = Bar {
         key: text(),
@@ -113,11 +113,38 @@ fn everywhere(name: &str) -> [Chart; 3] {
         .iter_mut()
         .for_each(|segment| (segment.name, segment.times) = (text(), text()));
     timeline.notes.iter_mut().for_each(|note| note.text = text());
-    [
+    let mut charts = of_payouts(name);
+    charts.extend([
         Chart::Ranking(ranking),
         Chart::Columns(columns),
         Chart::Timeline(timeline),
-    ]
+    ]);
+    charts
+}
+
+fn of_payouts(name: &str) -> Vec<Chart> {
+    let text = || name.to_owned();
+    let mut outlook = common::payouts::outlook();
+    (outlook.about, outlook.amount, outlook.range) = (text(), text(), text());
+    (outlook.held, outlook.missed, outlook.not_recorded) = (text(), text(), text());
+    for week in &mut outlook.weeks {
+        (week.label, week.title) = (text(), text());
+    }
+    let mut balance = common::payouts::balance();
+    (balance.about, balance.unit, balance.amount) = (text(), text(), text());
+    (balance.part_heading, balance.value_heading) = (text(), text());
+    (balance.part_name, balance.rest_name) = (text(), text());
+    balance.steps.iter_mut().for_each(|step| step.title = text());
+    for fall in &mut balance.falls {
+        (fall.title, fall.name, fall.said) = (text(), text(), text());
+    }
+    let mut methods = common::payouts::methods();
+    (methods.about, methods.amount) = (text(), text());
+    methods.methods.iter_mut().for_each(|method| method.name = text());
+    for crossing in methods.amounts.iter_mut().filter_map(|at| at.crossing.as_mut()) {
+        crossing.name = text();
+    }
+    vec![Chart::Outlook(outlook), Chart::Steps(balance), Chart::Methods(methods)]
 }
 
 fn refused(c: char) -> bool {

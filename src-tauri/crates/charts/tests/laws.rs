@@ -4,6 +4,8 @@
 mod common;
 #[path = "common/courses.rs"]
 mod courses;
+#[path = "common/outlooks.rs"]
+mod outlooks;
 #[path = "common/reading.rs"]
 mod reading;
 #[path = "common/strategies.rs"]

@@ -2,14 +2,14 @@
 
 mod told;
 
-use crate::axis::Axis;
 use crate::drawing::Drawing;
 use crate::error::ChartError;
+use crate::ground::Ground;
 use crate::label::{Frame, Label};
 use crate::numbers::Numbers;
-use crate::page::{Page, Plot, at, grid};
+use crate::page::{Page, Plot, at};
 use crate::plain::plain;
-use crate::ticks::{self, float};
+use crate::ticks::float;
 use crate::view::View;
 use rust_decimal::Decimal;
 
@@ -78,12 +78,7 @@ impl Course {
     }
 
     fn written(&self, value: Decimal) -> String {
-        let digits = self.numbers.text(value);
-        if self.amount.contains("{n}") {
-            plain(&self.amount.replace("{n}", &digits))
-        } else {
-            digits
-        }
+        self.numbers.amount(&self.amount, value)
     }
 
     /// The largest value that is drawn.
@@ -95,48 +90,22 @@ impl Course {
 }
 
 pub(crate) fn draw(chart: &Course, view: View) -> Result<Drawing, ChartError> {
-    let size = view.sizes();
-    let unit = size.unit;
-    let (top, bottom) = (24.0 * unit, 188.0 * unit);
-    let mut page = Page::new(view, bottom + 20.0 * unit);
-    let wide = size.width >= 480.0 * unit;
-    let ticks = ticks::linear(chart.highest(), if wide { 4 } else { 2 });
-    let ticks: Vec<(Decimal, String)> = ticks.iter().map(|&tick| (tick, chart.written(tick))).collect();
-    let room = |page: &Page, texts: &mut dyn Iterator<Item = String>| {
-        let widths = texts.map(|text| page.label(text, 0.0, 0.0).strong().width());
-        widths.fold(0.0, f64::max) + 8.0 * unit
-    };
-    let left = room(&page, &mut ticks.iter().map(|(_, text)| text.clone())).min(size.width / 4.0);
+    let written = |value| chart.written(value);
     let ends = chart.ahead.last().map(|end| [end.low, end.middle, end.high]);
-    let ends: Vec<String> = ends.into_iter().flatten().map(|end| chart.written(end)).collect();
-    let right = if ends.is_empty() {
-        0.0
-    } else {
-        room(&page, &mut ends.into_iter()).min(size.width / 4.0)
-    };
-    let frame = Frame::between(left, top, size.width - right, bottom);
-    let levels: Vec<Decimal> = ticks.iter().map(|(tick, _)| *tick).collect();
-    let plot = page.plot(
-        frame,
-        Axis::straight(0.0, days(chart.days)),
-        Axis::straight(
-            0.0,
-            levels.last().copied().map_or(1.0, float).max(float(chart.highest())),
-        )
-        .with_grid(&levels),
-    );
-    grid(&plot, page.color.grid)?;
-    let zero = at(&plot, 0.0, 0.0).1;
-    page.line(&[(frame.x, zero), (frame.right(), zero)], page.color.base, 1.0)?;
-    fan(&page, chart, &plot)?;
-    limit(&mut page, chart, &plot, frame)?;
-    so_far(&mut page, chart, &plot, frame)?;
-    write_ends(&mut page, chart, &plot, frame)?;
-    for (tick, text) in ticks {
-        let y = at(&plot, 0.0, float(tick)).1 + 4.0 * unit;
-        page.write(&page.small(text, left - 8.0 * unit, y).ended())?;
+    let ends = ends.map(|ends| ends.map(|end| (end, written(end))));
+    let texts: Vec<String> = ends.iter().flatten().map(|(_, text)| text.clone()).collect();
+    let mut ground = Ground::lay(view, chart.highest(), days(chart.days), written, &texts)?;
+    let Ground { page, plot, frame, .. } = &mut ground;
+    let frame = *frame;
+    fan(page, chart, plot)?;
+    limit(page, chart, plot, frame)?;
+    so_far(page, chart, plot, frame)?;
+    if let Some(ends) = ends {
+        ground.write_range(ends)?;
     }
-    write_times(&mut page, chart, &plot, frame)?;
+    ground.write_amounts()?;
+    ground.write_below(chart.times.iter().map(|(day, name)| (days(*day), plain(name))))?;
+    let Ground { mut page, plot, .. } = ground;
     told::add_hits(&mut page, chart, &plot, frame);
     Ok(page.finish(told::table(chart), plain(&chart.about)))
 }
@@ -213,32 +182,4 @@ fn beside(label: Label, frame: Frame, unit: f64) -> Label {
     } else {
         Label { x: x + gap, ..label }
     }
-}
-
-/// The middle first: of three that stand close to each other it is the one to be read.
-fn write_ends(page: &mut Page, chart: &Course, plot: &Plot, frame: Frame) -> Result<(), ChartError> {
-    let Some(end) = chart.ahead.last() else { return Ok(()) };
-    let x = frame.right() + 8.0 * page.size.unit;
-    let half = 4.0 * page.size.unit;
-    let height = |value: Decimal| at(plot, 0.0, float(value)).1 + half;
-    let middle = page.label(chart.written(end.middle), x, height(end.middle));
-    page.write(&middle.strong().colored(page.color.rose))?;
-    for value in [end.high, end.low] {
-        let label = page.label(chart.written(value), x, height(value));
-        page.write(&label)?;
-    }
-    Ok(())
-}
-
-fn write_times(page: &mut Page, chart: &Course, plot: &Plot, frame: Frame) -> Result<(), ChartError> {
-    let y = frame.bottom() + 15.0 * page.size.unit;
-    for (day, name) in &chart.times {
-        let x = at(plot, days(*day), 0.0).0;
-        let name = page
-            .small(plain(name), x, y)
-            .centred()
-            .kept_between(frame.x, frame.right());
-        page.write(&name)?;
-    }
-    Ok(())
 }

@@ -4,7 +4,7 @@ use super::{Course, Fan, days};
 use crate::drawing::Table;
 use crate::label::Frame;
 use crate::page::{Page, Plot, at};
-use crate::plain::plain;
+use crate::plain::{filled, plain};
 
 pub(super) fn add_hits(page: &mut Page, chart: &Course, plot: &Plot, frame: Frame) {
     let x = |day: i64| at(plot, days(day), 0.0).0;
@@ -20,15 +20,12 @@ pub(super) fn add_hits(page: &mut Page, chart: &Course, plot: &Plot, frame: Fram
 }
 
 fn range(chart: &Course, fan: &Fan) -> String {
-    let parts = [("{low}", fan.low), ("{middle}", fan.middle), ("{high}", fan.high)];
-    let told = parts.into_iter().fold(chart.range.clone(), |text, (place, value)| {
-        text.replace(place, &chart.written(value))
-    });
-    if told.is_empty() {
-        chart.written(fan.middle)
-    } else {
-        plain(&told)
-    }
+    let [low, middle, high] = [fan.low, fan.middle, fan.high].map(|value| chart.written(value));
+    let told = filled(
+        &chart.range,
+        &[("{low}", &low), ("{middle}", &middle), ("{high}", &high)],
+    );
+    if told.is_empty() { middle } else { told }
 }
 
 pub(super) fn table(chart: &Course) -> Table {

@@ -4,6 +4,7 @@
 use crate::common::lives::live;
 use crate::common::{ranking, text};
 use crate::courses::courses;
+use crate::outlooks::{balances, methods, outlooks};
 use giftbook_charts::*;
 use proptest::collection::vec;
 use proptest::option;
@@ -157,6 +158,7 @@ pub(crate) fn steps() -> impl Strategy<Value = Steps> {
             day,
             title,
             value: value.into(),
+            part: None,
         };
         let mark = |(index, (day, value, agrees, said)): (usize, (i64, i64, bool, String))| Mark {
             key: format!("mark {index}"),
@@ -184,5 +186,8 @@ pub(crate) fn charts() -> impl Strategy<Value = Chart> {
         timelines().prop_map(Chart::Timeline),
         steps().prop_map(Chart::Steps),
         courses().prop_map(Chart::Course),
+        balances().prop_map(Chart::Steps),
+        outlooks().prop_map(Chart::Outlook),
+        methods().prop_map(Chart::Methods),
     ]
 }

@@ -1,7 +1,11 @@
-//! A balance over time: a line that stays where it is until something moves, and marks of what somebody else says it was.
+//! A balance over time: a line that stays where it is until something moves, what of it is not free yet as a band below, what was taken out
+//! as falls, and marks of what somebody else says it was.
+
+mod drawn;
+mod told;
 
 use crate::axis::Axis;
-use crate::drawing::{Drawing, Table};
+use crate::drawing::Drawing;
 use crate::error::ChartError;
 use crate::label::Frame;
 use crate::numbers::Numbers;
@@ -16,13 +20,21 @@ use rust_decimal::Decimal;
 pub struct Steps {
     /// The chart in one sentence.
     pub about: String,
-    /// Heads of the table's columns. The one for marks may be empty where there are none.
+    /// Heads of the table's columns. Those for parts, falls and marks may be empty where there are none.
     pub time_heading: String,
     pub value_heading: String,
+    pub part_heading: String,
+    pub fall_heading: String,
     pub mark_heading: String,
     /// After a value in a tip and over the axis; may be empty.
     pub unit: String,
+    /// How an amount of money is written in a tip, with `{n}` in the place of its digits: "${n}". Empty: digits and unit.
+    pub amount: String,
+    /// What the free part and the rest are called, at the right end of each; may be empty.
+    pub part_name: String,
+    pub rest_name: String,
     pub steps: Vec<Step>,
+    pub falls: Vec<Fall>,
     pub marks: Vec<Mark>,
     /// The day the picture ends with; the last step reaches to it.
     pub until: i64,
@@ -39,6 +51,27 @@ pub struct Step {
     pub title: String,
     /// From that day on.
     pub value: Decimal,
+    /// What of it is free; the rest waits. `None`: all of it is.
+    pub part: Option<Decimal>,
+}
+
+impl Step {
+    fn free(&self) -> Decimal {
+        self.part.unwrap_or(self.value)
+    }
+}
+
+/// What was taken out on a day: the balance falls by it.
+#[derive(Clone, Debug, Default)]
+pub struct Fall {
+    pub key: String,
+    pub day: i64,
+    pub title: String,
+    pub value: Decimal,
+    /// Beside the fall: "−$212.40".
+    pub name: String,
+    /// For the tip: "$212.40 paid out by bank".
+    pub said: String,
 }
 
 /// What somebody else says the value was on a day.
@@ -80,16 +113,18 @@ pub(crate) fn draw(chart: &Steps, view: View) -> Result<Drawing, ChartError> {
     grid(&plot, page.color.grid)?;
     let zero = at(&plot, 0.0, 0.0).1;
     page.line(&[(0.0, zero), (frame.right(), zero)], page.color.base, 1.0)?;
-    page.line(&line(chart, &plot), page.color.c1, 1.75 * unit)?;
+    drawn::balance(&page, chart, &plot)?;
     for (&tick, text) in ticks.iter().zip(written) {
         let y = at(&plot, 0.0, float(tick)).1 + 4.0 * unit;
         page.write(&page.small(text, size.width, y).ended())?;
     }
     page.write(&page.small(plain(&chart.unit), size.width, 13.0 * unit).ended())?;
-    draw_marks(&mut page, chart, &plot, frame)?;
+    drawn::falls(&mut page, chart, &plot, frame)?;
+    drawn::marks(&mut page, chart, &plot, frame)?;
+    drawn::write_parts(&mut page, chart, &plot, frame)?;
     write_times(&mut page, chart, &plot, frame)?;
-    add_hits(&mut page, chart, &plot, frame);
-    Ok(page.finish(table(chart), plain(&chart.about)))
+    told::add_hits(&mut page, chart, &plot, frame);
+    Ok(page.finish(told::table(chart), plain(&chart.about)))
 }
 
 /// Round numbers from the first below the lowest value to the first above the highest, zero among them.
@@ -98,7 +133,7 @@ fn ticks(chart: &Steps, most: u32) -> Vec<Decimal> {
         chart
             .steps
             .iter()
-            .map(|step| step.value)
+            .flat_map(|step| [step.value, step.free()])
             .chain(chart.marks.iter().map(|mark| mark.value))
     };
     let (lowest, highest) = values().fold((Decimal::ZERO, Decimal::ZERO), |(low, high), value| {
@@ -112,47 +147,31 @@ fn ticks(chart: &Steps, most: u32) -> Vec<Decimal> {
 }
 
 fn first_day(chart: &Steps) -> i64 {
-    let days = chart
-        .steps
+    let steps = chart.steps.iter().map(|step| step.day);
+    let others = chart
+        .marks
         .iter()
-        .map(|step| step.day)
-        .chain(chart.marks.iter().map(|mark| mark.day));
-    days.min().unwrap_or(chart.until)
+        .map(|mark| mark.day)
+        .chain(chart.falls.iter().map(|fall| fall.day));
+    steps.chain(others).min().unwrap_or(chart.until)
 }
 
 fn since(first: i64, day: i64) -> f64 {
     day.saturating_sub(first) as f64
 }
 
-/// Along, then up or down.
-fn line(chart: &Steps, plot: &Plot) -> Vec<(f64, f64)> {
-    let first = first_day(chart);
-    let mut points: Vec<(f64, f64)> = Vec::new();
-    for step in &chart.steps {
-        let (x, y) = at(plot, since(first, step.day), float(step.value));
-        let before = points.last().map_or_else(|| at(plot, 0.0, 0.0).1, |&(_, y)| y);
-        points.extend([(x, before), (x, y)]);
+impl Steps {
+    fn parted(&self) -> bool {
+        self.steps.iter().any(|step| step.part.is_some())
     }
-    if let Some(&(_, y)) = points.last() {
-        points.push((at(plot, since(first, chart.until), 0.0).0, y));
-    }
-    points
-}
 
-fn draw_marks(page: &mut Page, chart: &Steps, plot: &Plot, frame: Frame) -> Result<(), ChartError> {
-    let (unit, first) = (page.size.unit, first_day(chart));
-    for mark in &chart.marks {
-        let point = at(plot, since(first, mark.day), float(mark.value));
-        let color = if mark.agrees { page.color.mute } else { page.color.ink };
-        page.dot(point, 5.0 * unit, page.color.paper)?;
-        page.dot(point, 3.5 * unit, color)?;
-        if !mark.agrees {
-            let text = chart.numbers.text(mark.value);
-            let above = page.label(text, point.0, point.1 - 9.0 * unit).centred().strong();
-            page.write_on_paper(&above.colored(page.color.ink).kept_between(0.0, frame.right()))?;
+    fn written(&self, value: Decimal) -> String {
+        if self.amount.is_empty() {
+            self.numbers.with_unit(value, &plain(&self.unit))
+        } else {
+            self.numbers.amount(&self.amount, value)
         }
     }
-    Ok(())
 }
 
 /// The last name and the first before the others, which stand where there is room.
@@ -167,54 +186,4 @@ fn write_times(page: &mut Page, chart: &Steps, plot: &Plot, frame: Frame) -> Res
         page.write(&name)?;
     }
     Ok(())
-}
-
-fn add_hits(page: &mut Page, chart: &Steps, plot: &Plot, frame: Frame) {
-    let first = first_day(chart);
-    let x = |day: i64| at(plot, since(first, day), 0.0).0;
-    let ends = chart.steps.iter().skip(1).map(|step| step.day).chain([chart.until]);
-    for (step, end) in chart.steps.iter().zip(ends) {
-        let slot = Frame::between(x(step.day), frame.y, x(end), frame.bottom());
-        let value = chart.numbers.with_unit(step.value, &plain(&chart.unit));
-        page.hit(slot, &step.key, plain(&step.title), value);
-    }
-    let half = 6.0 * page.size.unit;
-    for mark in &chart.marks {
-        let (x, y) = at(plot, since(first, mark.day), float(mark.value));
-        let slot = Frame::between(
-            (x - half).max(0.0),
-            (y - half).max(0.0),
-            (x + half).min(page.size.width),
-            y + half,
-        );
-        page.hit(slot, &mark.key, plain(&mark.title), plain(&mark.said));
-    }
-}
-
-fn table(chart: &Steps) -> Table {
-    let marked = !chart.marks.is_empty();
-    let heads = [
-        (chart.time_heading.as_str(), false),
-        (&chart.value_heading, true),
-        (&chart.mark_heading, true),
-    ];
-    let mut table = Table::with_columns(heads.into_iter().take(if marked { 3 } else { 2 }));
-    let mut rows: Vec<(i64, bool, Vec<String>)> = Vec::new();
-    for step in &chart.steps {
-        let cells = vec![plain(&step.title), chart.numbers.text(step.value), String::new()];
-        rows.push((step.day, false, cells));
-    }
-    for mark in &chart.marks {
-        let cells = vec![plain(&mark.title), String::new(), chart.numbers.text(mark.value)];
-        rows.push((mark.day, true, cells));
-    }
-    rows.sort_by_key(|(day, mark, _)| (*day, *mark));
-    table.rows = rows
-        .into_iter()
-        .map(|(.., mut cells)| {
-            cells.truncate(if marked { 3 } else { 2 });
-            cells
-        })
-        .collect();
-    table
 }
