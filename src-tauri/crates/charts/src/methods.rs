@@ -49,6 +49,9 @@ pub struct Crossing {
     pub method: usize,
 }
 
+/// Amount and fee, or `None` where the method does not pay out.
+type Points = Vec<Option<(Decimal, Decimal)>>;
+
 impl Methods {
     fn written(&self, value: Decimal) -> String {
         self.numbers.amount(&self.amount, value)
@@ -66,11 +69,11 @@ impl Methods {
     }
 
     /// Each method with its points, in the order they are drawn: the best one last, over the others.
-    fn lines(&self) -> Vec<(&Method, Vec<Option<(Decimal, Decimal)>>)> {
+    fn lines(&self) -> Vec<(&Method, Points)> {
         let point = |nth: usize| move |at: &Fees| Some((at.amount, at.fees.get(nth).copied().flatten()?));
         let line = |(nth, method)| (method, self.amounts.iter().map(point(nth)).collect());
         let mut lines: Vec<_> = self.methods.iter().enumerate().map(line).collect();
-        lines.sort_by_key(|(method, _): &(&Method, Vec<_>)| method.best);
+        lines.sort_by_key(|(method, _): &(&Method, Points)| method.best);
         lines
     }
 }

@@ -7,6 +7,11 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
+/// Low, and how much higher middle and high are.
+type Cents = (i64, i64, i64);
+/// An amount, its fees, and a crossing.
+type At = (i64, Vec<Option<i64>>, Option<(String, usize)>);
+
 fn cents(cents: i64) -> Decimal {
     Decimal::new(cents, 2)
 }
@@ -21,7 +26,7 @@ pub(crate) fn outlooks() -> impl Strategy<Value = Outlook> {
         name(),
     )
         .prop_map(|(past, ahead, amount, unknown)| {
-            let range = |(low, middle, high): (i64, i64, i64)| Expected {
+            let range = |(low, middle, high): Cents| Expected {
                 low: cents(low),
                 middle: cents(low + middle),
                 high: cents(low + middle + high),
@@ -33,7 +38,7 @@ pub(crate) fn outlooks() -> impl Strategy<Value = Outlook> {
                 )
             });
             let all = past.chain(ahead.into_iter().map(|expected| (Came::Ahead, expected)));
-            let week = |(nth, (came, expected)): (usize, (Came, Option<(i64, i64, i64)>))| OutlookWeek {
+            let week = |(nth, (came, expected)): (usize, (Came, Option<Cents>))| OutlookWeek {
                 key: format!("week {nth}"),
                 label: format!("{} Nov", nth % 30 + 1),
                 title: format!("week {nth}"),
@@ -87,7 +92,7 @@ pub(crate) fn methods() -> impl Strategy<Value = Methods> {
     let amount = (1i64..100_000, vec(fee(), 3), option::weighted(0.2, (name(), 0usize..4)));
     (vec(amount, 0..12), vec((name(), any::<bool>()), 0..4)).prop_map(|(mut amounts, methods)| {
         amounts.sort_by_key(|(amount, ..)| *amount);
-        let fees = |(nth, (amount, fees, crossing)): (usize, (i64, Vec<Option<i64>>, Option<(String, usize)>))| Fees {
+        let fees = |(nth, (amount, fees, crossing)): (usize, At)| Fees {
             key: format!("amount {nth}"),
             amount: cents(amount),
             fees: fees.into_iter().map(|fee| fee.map(cents)).collect(),

@@ -56,14 +56,14 @@ impl World {
     fn coverage(self, n: usize, ahead: usize) -> f64 {
         let mut dice = Dice::new(20_261_201 + n as u64 * 31 + ahead as u64);
         let (mut held, mut told) = (0, 0);
-        for _ in 0..WORLDS {
+        for world in 0..WORLDS {
             let weeks = self.weeks(n + ahead, &mut dice);
             let (past, next) = weeks.split_at(n);
             let Some(forecast) = Forecast::of(past) else { continue };
             let range = if ahead == 1 {
                 forecast.range()
             } else {
-                forecast.sum(ahead, 400, 11).expect("drawn")
+                forecast.sum(ahead, 400, world.into()).expect("drawn")
             };
             told += 1;
             held += u32::from(range.holds(next.iter().sum()));

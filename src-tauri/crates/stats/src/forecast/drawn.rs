@@ -42,11 +42,23 @@ impl Range {
     }
 }
 
+/// A week to come as it was drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drawn {
+    pub total: i64,
+    /// The place, in the slice that was given, of a past week it may be like in all else: one of the last [`LIKE`] that brought something,
+    /// each as likely as the others.
+    pub like: usize,
+}
+
+/// So many weeks back habits are taken to be still the same.
+const LIKE: usize = 13;
+
 impl Forecast {
     /// `times` draws of the next `ahead` weeks. In each draw the unknowns (weight, spread, level, share of empty weeks) are drawn first and hold
     /// for all its weeks, so that a sum of weeks is as uncertain as it should be. The same seed gives the same draws.
     #[must_use]
-    pub fn draws(&self, ahead: usize, times: usize, seed: u64) -> Vec<Vec<i64>> {
+    pub fn draws(&self, ahead: usize, times: usize, seed: u64) -> Vec<Vec<Drawn>> {
         let mut dice = Dice::new(seed);
         (0..times).map(|_| self.draw(ahead, &mut dice)).collect()
     }
@@ -57,14 +69,14 @@ impl Forecast {
         let draws = self.draws(ahead, times, seed);
         let sums: Vec<i64> = draws
             .iter()
-            .map(|weeks| weeks.iter().fold(0, |sum: i64, week| sum.saturating_add(*week)))
+            .map(|weeks| weeks.iter().fold(0, |sum: i64, week| sum.saturating_add(week.total)))
             .collect();
         Range::of(&sums)
     }
 
-    fn draw(&self, ahead: usize, dice: &mut Dice) -> Vec<i64> {
+    fn draw(&self, ahead: usize, dice: &mut Dice) -> Vec<Drawn> {
         let Some(level) = self.levels.at(dice.even()) else {
-            return vec![0; ahead];
+            return Vec::new();
         };
         // A sum of squares over the variance has chi-square, twice a gamma of half its degrees.
         let spread = (level.variance * level.degrees / (2.0 * dice.gamma(level.degrees / 2.0))).sqrt();
@@ -72,24 +84,36 @@ impl Forecast {
         let nothing = self.draw_share_of_nothing(dice);
         (0..ahead)
             .map(|_| {
+                let like = self.draw_like(dice);
                 if dice.even() < nothing {
-                    return 0;
+                    return Drawn { total: 0, like };
                 }
                 let surprise = spread * dice.normal();
-                let week = whole(at + surprise);
+                let total = whole(at + surprise);
                 at += level.weight * surprise;
-                week
+                Drawn { total, like }
             })
             .collect()
     }
 
+    fn draw_like(&self, dice: &mut Dice) -> usize {
+        let last = self
+            .brought
+            .get(self.brought.len().saturating_sub(LIKE)..)
+            .unwrap_or_default();
+        let place = (dice.even() * last.len() as f64) as usize;
+        last.get(place.min(last.len().saturating_sub(1)))
+            .copied()
+            .unwrap_or_default()
+    }
+
     /// From the beta distribution that Jeffreys' prior becomes.
     fn draw_share_of_nothing(&self, dice: &mut Dice) -> f64 {
-        if self.empty == 0 {
+        if self.empty() == 0 {
             return 0.0;
         }
-        let empty = dice.gamma(self.empty as f64 + 0.5);
-        let other = dice.gamma((self.weeks - self.empty) as f64 + 0.5);
+        let empty = dice.gamma(self.empty() as f64 + 0.5);
+        let other = dice.gamma(self.brought.len() as f64 + 0.5);
         empty / (empty + other)
     }
 }

@@ -31,7 +31,7 @@ mod tested;
 #[cfg(test)]
 mod tests;
 
-pub use drawn::Range;
+pub use drawn::{Drawn, Range};
 use level::Levels;
 pub use tested::{Tested, tested};
 
@@ -48,7 +48,8 @@ const MOST: f64 = 1e15;
 pub struct Forecast {
     levels: Levels,
     weeks: usize,
-    empty: usize,
+    /// Places of the weeks that brought something, in the slice that was given.
+    brought: Vec<usize>,
 }
 
 impl Forecast {
@@ -56,20 +57,24 @@ impl Forecast {
     /// `None` under [`FEWEST_WEEKS`] that brought something; one below zero counts as having brought nothing.
     #[must_use]
     pub fn of(weeks: &[i64]) -> Option<Self> {
-        let weeks = since_first(weeks);
+        let brought: Vec<usize> = (0..)
+            .zip(weeks)
+            .filter(|(_, week)| **week > 0)
+            .map(|(place, _)| place)
+            .collect();
         let logarithms: Vec<f64> = weeks
             .iter()
             .filter(|week| **week > 0)
             .map(|week| (*week as f64).ln())
             .collect();
-        (logarithms.len() >= FEWEST_WEEKS).then(|| Self {
-            levels: if logarithms.len() < SMOOTHED_FROM {
+        (brought.len() >= FEWEST_WEEKS).then(|| Self {
+            levels: if brought.len() < SMOOTHED_FROM {
                 Levels::standing(&logarithms)
             } else {
                 Levels::moving(&logarithms)
             },
-            weeks: weeks.len(),
-            empty: weeks.len() - logarithms.len(),
+            weeks: weeks.len() - brought.first().copied().unwrap_or(weeks.len()),
+            brought,
         })
     }
 
@@ -95,18 +100,17 @@ impl Forecast {
         Range::by(self.chance_of_nothing(), |chance| self.quantile(chance))
     }
 
+    fn empty(&self) -> usize {
+        self.weeks - self.brought.len()
+    }
+
     fn chance_of_nothing(&self) -> f64 {
-        if self.empty == 0 {
+        if self.empty() == 0 {
             0.0
         } else {
-            (self.empty as f64 + 0.5) / (self.weeks as f64 + 1.0)
+            (self.empty() as f64 + 0.5) / (self.weeks as f64 + 1.0)
         }
     }
-}
-
-fn since_first(weeks: &[i64]) -> &[i64] {
-    let first = weeks.iter().position(|week| *week > 0);
-    weeks.get(first.unwrap_or(weeks.len())..).unwrap_or_default()
 }
 
 fn whole(logarithm: f64) -> i64 {

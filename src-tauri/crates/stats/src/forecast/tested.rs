@@ -1,7 +1,7 @@
 //! Each past week against the range that could have been given before it (L. Tashman, *Out-of-sample tests of forecasting accuracy*,
 //! Int. J. Forecasting 16, 2000: rolling origin).
 
-use super::{Forecast, Range, since_first};
+use super::{Forecast, Range};
 
 /// A past week, and what the weeks before it said of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,9 +16,8 @@ pub struct Tested {
 /// Every week before which there were weeks enough, the oldest first.
 #[must_use]
 pub fn tested(weeks: &[i64]) -> Vec<Tested> {
-    let first = weeks.len() - since_first(weeks).len();
     let test = |week: usize| {
-        let range = Forecast::of(weeks.get(first..week)?)?.range();
+        let range = Forecast::of(weeks.get(..week)?)?.range();
         let came = *weeks.get(week)?;
         Some(Tested {
             week,
@@ -27,5 +26,5 @@ pub fn tested(weeks: &[i64]) -> Vec<Tested> {
             held: range.holds(came.max(0)),
         })
     };
-    (first..weeks.len()).filter_map(test).collect()
+    (0..weeks.len()).filter_map(test).collect()
 }
