@@ -77,6 +77,17 @@ impl Label {
         }
     }
 
+    /// The room no other text may stand in. Marks on letters like Ğ reach 0.17 px above the frame, tails 0.05 below it: two texts one over
+    /// the other need both, and each brings half.
+    pub(crate) fn aired(&self) -> Frame {
+        let letters = self.frame();
+        Frame {
+            y: letters.y - 0.11 * self.px,
+            height: letters.height + 0.22 * self.px,
+            ..letters
+        }
+    }
+
     /// Cut to `room` pixels; `None` where nothing would be left.
     pub(crate) fn shortened(self, room: f64) -> Option<Label> {
         let text = letters::shortened(&self.text, self.px, self.weight, room)?;

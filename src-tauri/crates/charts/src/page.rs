@@ -99,7 +99,8 @@ impl Page {
     fn has_room(&self, label: &Label) -> bool {
         let frame = label.frame();
         let page = Frame::between(0.0, 0.0, self.size.width, self.height);
-        !label.text.is_empty() && frame.within(&page) && !self.taken.iter().any(|other| other.meets(&frame))
+        let aired = label.aired();
+        !label.text.is_empty() && frame.within(&page) && !self.taken.iter().any(|other| other.meets(&aired))
     }
 
     /// Writes `label` if it has the room to itself. Whether it did is the answer.
@@ -117,7 +118,7 @@ impl Page {
             .pos(Pos::new(label.anchor, VPos::Bottom));
         self.root
             .draw(&Text::new(label.text.as_str(), (fine(label.x), fine(label.y)), style))?;
-        self.taken.push(label.frame());
+        self.taken.push(label.aired());
         Ok(true)
     }
 
