@@ -13,7 +13,7 @@ use crate::totals::{Days, NO_DAY};
 use crate::totals::{Sums, plus};
 
 /// What the totals count, too: gifts received by hosts, of known worth. A gift to a guest is the guest's.
-pub(super) const COUNTED: &str = "kind = 1 AND units IS NOT NULL AND gift_id IS NOT NULL AND flags & 528 = 0";
+pub(crate) const COUNTED: &str = "kind = 1 AND units IS NOT NULL AND gift_id IS NOT NULL AND flags & 528 = 0";
 
 /// One counted gift. `live` and `person` are 0 where the row names none.
 #[derive(Debug, Clone, Copy)]

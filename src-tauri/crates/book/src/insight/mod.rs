@@ -45,6 +45,7 @@ pub(crate) use days::{date_of, epoch_day};
 pub use giftbook_stats::Rate;
 pub use gifters::{GifterRow, GiftersAnswer, MOST_GIFTERS, Rest};
 pub use gifts::{GiftRow, GiftsAnswer, Total};
+pub(crate) use grain::COUNTED;
 pub use home_creator::HomeCreator;
 pub use home_supporter::{CreatorRow, HomeSupporter, SupporterWeek, UnitSum};
 pub use live::LiveAnswer;

@@ -3,10 +3,12 @@
 //! Promised: every line of a payout names its rule, the lines add up to the payout to the minor unit, and what nobody has published is a
 //! range and never a guess. Left out: what was given (that is `insight`'s) and what it cost (that is `recharge`'s).
 
+mod balance;
 pub(crate) mod chosen;
 mod compared;
 mod earned;
 mod entries;
+mod fee;
 mod file_form;
 mod follow;
 mod laws;
@@ -16,6 +18,7 @@ mod methods;
 pub(crate) mod own_files;
 mod own_methods;
 mod own_programmes;
+mod planner;
 mod programme;
 mod reading;
 mod record;
@@ -30,16 +33,25 @@ pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_balance;
+#[cfg(test)]
 mod tests_of_compared;
 #[cfg(test)]
 mod tests_of_earned;
 #[cfg(test)]
 mod tests_of_payouts;
+#[cfg(test)]
+mod tests_of_planner;
 pub(crate) mod told;
+mod waiting;
+mod window;
+mod worth;
 
+pub use balance::{PayoutBalance, SinceLast, Threshold, Underway};
 pub use chosen::{Programmes, default_programme};
 pub use compared::Reaches;
 pub use earned::{EarnedLive, EarnedWeek, monday};
+pub use fee::BestFrom;
 pub use file_form::{FileWrong, Wrong};
 pub use follow::{Part, Taker};
 pub(crate) use laws::entries_stand;
@@ -47,6 +59,7 @@ pub use life::{Payout, PayoutFacts, Stage};
 pub use method::{Fee, OtherSays, PayoutMethod, PayoutMethods, Route, Said, Schedule};
 pub use own_methods::OwnMethods;
 pub use own_programmes::OwnProgrammes;
+pub use planner::{Exchanged, PayoutPlan, PlanDay, PlanWant, Taken, Way};
 pub use programme::{Measure, Programme, Rule, Share, Step, Whole};
 pub use reading::read;
 pub use reversal::{Reversal, ReversalOf, TakenBack};
@@ -54,3 +67,5 @@ pub(crate) use reversal_table::mark as mark_taken_back;
 pub use rules::{Between, Earned, Line, LiveFacts, WeekFacts, in_force, weekly};
 pub use shipped::shipped;
 pub(crate) use table::restate;
+pub use waiting::Waiting;
+pub use window::Window;

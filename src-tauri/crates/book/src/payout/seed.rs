@@ -10,7 +10,7 @@ use crate::{Book, BookError, totals};
 pub(super) const HOST: i64 = 1;
 const MINUTE: i64 = 60_000;
 
-/// A live that begins at eight in the evening, UTC.
+/// A live that begins at eight in the evening, UTC, each some seconds after the one before.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SeedLive {
     pub(super) day: Date,
@@ -39,7 +39,7 @@ pub(super) fn book(lives: &[SeedLive], now: Instant) -> (tempfile::TempDir, Book
                  INSERT INTO account VALUES (1, 1, 1, 1), (2, 2, 1, 0);",
             )?;
             for (id, live) in (1_i64..).zip(lives) {
-                let start = instant(live.day, 20).millis();
+                let start = instant(live.day, 20).millis() + id * 1_000;
                 let end = start + live.minutes * MINUTE;
                 let room = format!("room:{}", (start / 1000) << 32);
                 tx.execute(

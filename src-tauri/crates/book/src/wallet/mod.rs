@@ -31,6 +31,8 @@ pub use received::{Credit, credit};
 pub use table::Open;
 pub use years::{Year, YearUnits};
 
+pub(crate) use table::add_money;
+
 use accounts::accounts;
 use ledger::Ledger;
 

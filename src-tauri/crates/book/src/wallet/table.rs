@@ -139,7 +139,7 @@ fn of_row(row: &Row<'_>, platform: Platform, at: i64, days: &mut Days) -> Result
 }
 
 /// Adds to the sum of its currency; sums stay in the order of their codes.
-pub(super) fn add_money(sums: &mut Vec<Money>, money: Money) -> Result<(), BookError> {
+pub(crate) fn add_money(sums: &mut Vec<Money>, money: Money) -> Result<(), BookError> {
     match sums.binary_search_by_key(&money.currency, |sum| sum.currency) {
         Ok(at) => sums[at] = sums[at].checked_add(money)?,
         Err(at) => sums.insert(at, money),
