@@ -1,6 +1,6 @@
 //! What a week of LIVEs pays by a programme, a line a rule.
 
-use giftbook_model::Money;
+use giftbook_model::{Currency, Money, MoneyError};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -8,7 +8,7 @@ use super::programme::{Measure, Programme, Rule, Share, Whole};
 use super::running::Running;
 
 /// A LIVE this long counts among the week's long ones ("one stream of 25 minutes", features.md 0.5).
-const LONG_LIVE_MINUTES: u32 = 25;
+pub(super) const LONG_LIVE_MINUTES: u32 = 25;
 
 /// The programme called `id` as it stood on a day: its last form from before then, or whatever held before it. `None` where nothing did.
 #[must_use]
@@ -49,6 +49,26 @@ pub struct WeekFacts {
 pub struct Between {
     pub least: Money,
     pub most: Money,
+}
+
+impl Between {
+    /// Exactly none.
+    #[must_use]
+    pub fn nothing(currency: Currency) -> Self {
+        let none = Money { minor: 0, currency };
+        Self {
+            least: none,
+            most: none,
+        }
+    }
+
+    /// Least with least and most with most.
+    pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
+        Ok(Self {
+            least: self.least.checked_add(other.least)?,
+            most: self.most.checked_add(other.most)?,
+        })
+    }
 }
 
 /// What one rule adds, to one LIVE or to the week.
@@ -141,7 +161,7 @@ fn each_live(week: &WeekFacts, mut add: impl FnMut(usize, &LiveFacts) -> Option<
 }
 
 /// How many LIVEs were long: those known to be, and those that may have been.
-fn long_lives(lives: &[LiveFacts]) -> (u32, u32) {
+pub(super) fn long_lives(lives: &[LiveFacts]) -> (u32, u32) {
     let count = |unknown: bool| {
         let long = lives
             .iter()
