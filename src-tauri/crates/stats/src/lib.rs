@@ -5,7 +5,9 @@
 mod dice;
 pub mod forecast;
 mod jackknife;
+mod odd;
 pub mod pace;
 mod rate;
 
+pub use odd::{FEWEST_AMOUNTS, ODD_FROM, Odd, odd};
 pub use rate::{FEWEST_LIVES, Hours, Rate, per_hour};
