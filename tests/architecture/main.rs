@@ -32,7 +32,7 @@ const FLOORS: [(&str, &[&str]); 11] = [
 ];
 
 /// Libraries with one home. A name that ends in `*` stands for all that begin so.
-const HOMES: [(&str, &str, &str); 13] = [
+const HOMES: [(&str, &str, &str); 15] = [
     ("rusqlite", "book", "one crate knows SQL"),
     ("libsqlite3-sys", "book", "one crate knows SQL"),
     ("reqwest", "connect", "one crate speaks to the world"),
@@ -43,6 +43,8 @@ const HOMES: [(&str, &str, &str); 13] = [
     ("idna", "safety", "one crate judges addresses"),
     ("minisign-verify", "safety", "one crate believes signed lists"),
     ("plotters*", "charts", "one crate draws"),
+    ("krilla*", "formats", "one crate writes files"),
+    ("rust_xlsxwriter", "formats", "one crate writes files"),
     ("tauri*", "desktop", "the shell is the only one that knows Tauri"),
     (
         "specta*",
@@ -72,7 +74,11 @@ const LONGEST: usize = 250;
 const LONG: [(&str, &str); 1] = [("ui/src/ipc/bindings.ts", "written by specta from the shell's types")];
 
 /// Floating point outside `stats` and `charts`, and why no amount meets it.
-const FLOATS: [(&str, &str); 4] = [
+const FLOATS: [(&str, &str); 5] = [
+    (
+        "src-tauri/crates/formats/src/report/pdf/",
+        "points on a page; the figures themselves come as text",
+    ),
     (
         "src-tauri/src/pictures/",
         "sizes of pictures in pixels, as the page and the drawing crate count them",

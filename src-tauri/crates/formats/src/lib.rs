@@ -1,7 +1,9 @@
-//! Files in: bytes become rows, each a record, a problem or counted as of no use. One file a format.
+//! Files in and out: bytes become rows, each a record, a problem or counted as of no use. One file a format.
 //!
 //! Promised: formats are told by shape, never by name; a file is streamed, never whole in memory; any bytes give rows or a refusal,
 //! never a panic; the same bytes give the same rows however they arrive. Left out: what rows mean together. That is `book`'s.
+//!
+//! A [`report`] goes the other way: tables become a CSV, a workbook and a page.
 //!
 //! Files of rates ([`rates`]) are small and bounded, and are the exception that is read whole.
 //!
@@ -21,6 +23,7 @@ mod open;
 pub mod rates;
 mod raw;
 mod receipts;
+pub mod report;
 pub mod sample;
 pub mod statement;
 mod table;

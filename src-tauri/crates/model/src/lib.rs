@@ -4,16 +4,19 @@
 //! Promised: an amount read as text is kept to the last digit or refused; a mixed-currency sum is an error, never a number.
 //! Left out: what a record *means* for the book (streaks, lives, totals). That is `book`'s.
 
+mod guard;
 mod ids;
 mod money;
 mod platform;
 mod purchase;
 mod rates;
 mod record;
+pub mod report;
 mod stream;
 mod time;
 
 pub use compact_str::{CompactString, ToCompactString};
+pub use guard::{guarded, unguarded};
 pub use ids::{EntryId, Key};
 pub use money::{Currency, Money, MoneyError};
 pub use platform::{Platform, Unit};

@@ -1,15 +1,14 @@
 //! A list as CSV: UTF-8 with a byte-order mark (without it spreadsheets misread names), comma, CRLF, one header row. Cells of text are
-//! quoted and [guarded](super::guarded); amounts and counts are plain numbers; an entry's number, which no spreadsheet can hold, is
+//! quoted and [guarded]; amounts and counts are plain numbers; an entry's number, which no spreadsheet can hold, is
 //! text after `#`. Times are UTC; the day is the book's.
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
-use giftbook_model::Instant;
+use giftbook_model::{Instant, guarded};
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::guard::guarded;
 use super::list::List;
 use super::page::{self, TxRow};
 use crate::file::Cancel;

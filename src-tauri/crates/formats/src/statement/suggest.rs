@@ -9,6 +9,10 @@ use super::{Ask, CurrencyFrom, Profile, Sign, Word};
 use crate::table::{Cell, Table};
 use crate::written::{DateOrder, Mark, NumberFormat, bare, mark};
 
+/// Who pays a platform's creators under another name (platforms.md 1.1 and 4). Only those that stand for one platform: who was paid through
+/// PayPal or by Meta has to be said.
+const PAYERS: [(&str, Platform); 2] = [("adsense", Platform::YouTube), ("fragment", Platform::Telegram)];
+
 /// The profile as far as `table` tells it. `given` holds what a person already said; it is not changed.
 pub(super) fn complete(given: &Profile, table: &Table) -> Profile {
     let mut profile = given.clone();
@@ -21,12 +25,15 @@ pub(super) fn complete(given: &Profile, table: &Table) -> Profile {
     };
     profile.delimiter = profile.delimiter.or(table.delimiter);
     if profile.words.is_empty() {
-        profile.words = Platform::ALL
-            .map(|platform| Word {
-                text: platform.code().to_owned(),
+        let names = Platform::ALL.map(|platform| (platform.code(), platform));
+        profile.words = names
+            .into_iter()
+            .chain(PAYERS)
+            .map(|(text, platform)| Word {
+                text: text.to_owned(),
                 platform,
             })
-            .to_vec();
+            .collect();
     }
     if profile.date.is_none() {
         profile.date = named(table, DATE, |cells| are_mostly(cells, is_date)).or_else(|| only(table, &[], is_date));

@@ -55,6 +55,7 @@ fn is_met(family: Family, need: Need) -> bool {
         (_, Need::Display) => on_path(&["Xvfb", "openbox", "dbus-daemon"]),
         (_, Need::Window) => on_path(&["WebKitWebDriver", "xdotool"]),
         (_, Need::Faults) => on_path(&["strace"]),
+        (_, Need::Pages) => on_path(&["pdftotext"]),
         (_, Need::Bench) => on_path(&["python3"]),
     }
 }

@@ -14,13 +14,15 @@ pub(crate) enum Need {
     Window,
     /// Killing a program at each of its system calls.
     Faults,
+    /// Reading the pages of a report back.
+    Pages,
     /// Installing the bench's peers.
     Bench,
 }
 
 impl Need {
     /// Everything but the bench, which asks for its own when it runs.
-    pub(crate) const ALL: [Self; 4] = [Self::Build, Self::Display, Self::Window, Self::Faults];
+    pub(crate) const ALL: [Self; 5] = [Self::Build, Self::Display, Self::Window, Self::Faults, Self::Pages];
 
     pub(crate) fn reason(self) -> &'static str {
         match self {
@@ -28,6 +30,7 @@ impl Need {
             Self::Display => "for a virtual display",
             Self::Window => "to steer the real window",
             Self::Faults => "to stop a program at each system call",
+            Self::Pages => "to read the pages of a report back",
             Self::Bench => "to install the bench's peers",
         }
     }
@@ -47,6 +50,7 @@ pub(crate) fn debian(need: Need) -> &'static [&'static str] {
         Need::Display => &["xvfb", "openbox", "dbus"],
         Need::Window => &["webkit2gtk-driver", "xdotool"],
         Need::Faults => &["strace"],
+        Need::Pages => &["poppler-utils"],
         Need::Bench => &["python3", "python3-venv"],
     }
 }
@@ -73,10 +77,12 @@ fn by_hand(family: Family, need: Need) -> &'static [&'static str] {
         ],
         (Family::Fedora, Need::Display) => &["sudo dnf install xorg-x11-server-Xvfb openbox dbus-daemon"],
         (Family::Fedora, Need::Faults) => &["sudo dnf install strace"],
+        (Family::Fedora, Need::Pages) => &["sudo dnf install poppler-utils"],
         (Family::Fedora, Need::Bench) => &["sudo dnf install python3"],
         (Family::Arch, Need::Build) => &["sudo pacman -S --needed base-devel webkit2gtk-4.1 librsvg"],
         (Family::Arch, Need::Display) => &["sudo pacman -S --needed xorg-server-xvfb openbox dbus"],
         (Family::Arch, Need::Faults) => &["sudo pacman -S --needed strace"],
+        (Family::Arch, Need::Pages) => &["sudo pacman -S --needed poppler"],
         (Family::Arch, Need::Bench) => &["sudo pacman -S --needed python"],
         (Family::Suse, Need::Build) => &[
             "sudo zypper install webkit2gtk3-devel librsvg-devel",
@@ -84,16 +90,19 @@ fn by_hand(family: Family, need: Need) -> &'static [&'static str] {
         ],
         (Family::Suse, Need::Display) => &["sudo zypper install xorg-x11-server-Xvfb openbox dbus-1"],
         (Family::Suse, Need::Faults) => &["sudo zypper install strace"],
+        (Family::Suse, Need::Pages) => &["sudo zypper install poppler-tools"],
         (Family::Suse, Need::Bench) => &["sudo zypper install python3"],
         (Family::Alpine, Need::Build) => &["sudo apk add build-base webkit2gtk-4.1-dev librsvg-dev font-dejavu"],
         (Family::Alpine, Need::Display) => &["sudo apk add xvfb openbox dbus"],
         (Family::Alpine, Need::Faults) => &["sudo apk add strace"],
+        (Family::Alpine, Need::Pages) => &["sudo apk add poppler-utils"],
         (Family::Alpine, Need::Bench) => &["sudo apk add python3"],
         (Family::OtherLinux, Need::Build) => {
             &["a C compiler, pkg-config, and the development files of webkit2gtk-4.1, gtk+-3.0 and librsvg-2.0"]
         }
         (Family::OtherLinux, Need::Display) => &["the programs Xvfb, openbox and dbus-daemon"],
         (Family::OtherLinux, Need::Faults) => &["the program strace"],
+        (Family::OtherLinux, Need::Pages) => &["the program pdftotext"],
         (Family::OtherLinux, Need::Bench) => &["the program python3 with its venv module"],
         (Family::MacOs, Need::Bench) => &["brew install python"],
         (Family::MacOs, _) => &["xcode-select --install"],
@@ -111,7 +120,14 @@ mod tests {
     use super::*;
     use std::collections::HashSet;
 
-    const NEEDS: [Need; 5] = [Need::Build, Need::Display, Need::Window, Need::Faults, Need::Bench];
+    const NEEDS: [Need; 6] = [
+        Need::Build,
+        Need::Display,
+        Need::Window,
+        Need::Faults,
+        Need::Pages,
+        Need::Bench,
+    ];
 
     #[test]
     fn no_package_is_asked_for_twice_and_all_have_plain_names() {

@@ -2,10 +2,10 @@
 
 use std::fs;
 
+use giftbook_model::{guarded, unguarded};
 use proptest::prelude::*;
 
 use super::super::seed::now;
-use super::super::{guarded, unguarded};
 use super::*;
 
 fn cells(csv: &[u8]) -> Vec<csv::StringRecord> {
