@@ -10,7 +10,7 @@ use crate::BookError;
 const LIVE_NAMES: &str = "SELECT live.id AS id, ifnull('entry:' || (SELECT min(entry.id) FROM entry WHERE live_id = live.id), ifnull(key, '')) AS name FROM live";
 
 /// The facts, in the order they are hashed. ROOM_KNOWN (32) is how a source knew, not what happened.
-fn queries() -> [String; 11] {
+fn queries() -> [String; 12] {
     let with_lives = format!("WITH named AS MATERIALIZED ({LIVE_NAMES})");
     [
         "SELECT 'person', platform, person.key, person_name.handle, person_name.name FROM person LEFT JOIN person_name ON person_id = person.id
@@ -36,6 +36,9 @@ fn queries() -> [String; 11] {
         ),
         "SELECT 'payout', platform, units, requested_day, paid_day, received_day, returned_day, currency, gross, fee, got_currency, got, method, reference
          FROM payout ORDER BY 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14"
+            .to_owned(),
+        "SELECT 'arrival', requested_day, paid_day, received_day, gross, got, payout.platform, entry_id, together FROM payout_arrival
+         JOIN payout ON payout.id = payout_id ORDER BY 2, 3, 4, 5, 6, 7, 8, 9"
             .to_owned(),
         "SELECT 'reversal', platform, day, gift, units, currency, minor FROM reversal ORDER BY 2, 3, 4, 5, 6, 7".to_owned(),
         "SELECT 'programme', platform, from_day, programme FROM programme_choice ORDER BY 2, 3".to_owned(),

@@ -77,6 +77,9 @@ names! {
     PayoutRecord = "payout_record",
     PayoutChange = "payout_change",
     PayoutRemove = "payout_remove",
+    /// A statement's row is a payout's arrival.
+    ArrivalJoin = "arrival_join",
+    ArrivalApart = "arrival_apart",
     /// The platform took something back.
     ReversalAdd = "reversal_add",
     ReversalRemove = "reversal_remove",

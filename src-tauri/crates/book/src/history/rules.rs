@@ -83,6 +83,8 @@ pub(crate) enum Area {
     Profile,
     /// Key: the payout's number.
     Payout,
+    /// Whether a statement's row is a payout's arrival. Key: the payout's number and the entry's, `3:4711`.
+    PayoutArrival,
     /// What a platform took back. Key: its number.
     Reversal,
     /// Programmes or payout methods of the user's own. Key: the file's number.
@@ -114,7 +116,7 @@ impl Area {
             | Self::Receipt
             | Self::Assertion
             | Self::ByHand => &[Stale::Entries, Stale::History],
-            Self::Payout => &[Stale::Entries, Stale::Payouts, Stale::History],
+            Self::Payout | Self::PayoutArrival => &[Stale::Entries, Stale::Payouts, Stale::History],
             Self::Reversal => &[
                 Stale::Entries,
                 Stale::Lives,

@@ -5,6 +5,7 @@ use rusqlite::Transaction;
 use serde_json::{Value, json};
 
 use super::life::{Payout, PayoutFacts};
+use super::reconcile::arrivals;
 use super::table::{self, Kept};
 use crate::history::{self, Area, Edit, Name};
 use crate::{Book, BookError, settings};
@@ -67,12 +68,15 @@ fn put(
     stays: bool,
 ) -> Result<(), BookError> {
     let after = stays.then(|| serde_json::to_value(Kept::from(payout))).transpose()?;
-    let edit = Edit {
+    let mut edits = vec![Edit {
         area: Area::Payout,
         key: id.to_string(),
         after,
-    };
-    history::change(tx, now, name, &params(id, payout), vec![edit])?;
+    }];
+    if !stays {
+        edits.extend(arrivals::forgotten(tx, id)?);
+    }
+    history::change(tx, now, name, &params(id, payout), edits)?;
     Ok(())
 }
 

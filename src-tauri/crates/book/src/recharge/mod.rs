@@ -39,6 +39,7 @@ pub use opened::Opened;
 pub use propose::Proposal;
 pub use purchases::Purchased;
 pub(crate) use purchases::purchases;
+pub(crate) use recharges::refunds_with_purchase;
 pub use record::Recharged;
 pub use refund::Refunded;
 pub(crate) use refund::{load as load_refund_of, store as store_refund_of};

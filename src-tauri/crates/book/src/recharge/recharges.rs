@@ -1,8 +1,9 @@
 //! All recharges and refunds of the book, put together from what its entries tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use giftbook_model::{Channel, EntryId, Money};
+use rusqlite::Connection;
 
 use super::witnesses::{self, Class, Decisions, Join, Rule, Told};
 use crate::BookError;
@@ -235,4 +236,12 @@ impl Recharges {
         }
         changes
     }
+}
+
+/// Every entry that tells of a refund whose purchase is known.
+pub(crate) fn refunds_with_purchase(conn: &Connection) -> Result<BTreeSet<EntryId>, BookError> {
+    let book = Recharges::load(conn)?;
+    let known = book.refunds().filter(|refund| book.purchase_of(refund).is_some());
+    let members = known.flat_map(|refund| refund.members.iter().map(|at| book.told[*at].id));
+    Ok(members.collect())
 }

@@ -22,7 +22,8 @@ const ENTRIES: &str = "SELECT entry.id, kind, platform, entry.at, entry.units, e
         max(product), max(method), ifnull(hand_fact.country, max(purchase_fact.country)), method_id
     FROM entry INDEXED BY entry_of_purchase LEFT JOIN purchase_fact ON purchase_fact.entry_id = entry.id
         LEFT JOIN hand_fact ON hand_fact.entry_id = entry.id
-    WHERE kind IN (3, 4, 7) AND entry.at IS NOT NULL GROUP BY entry.id ORDER BY entry.id";
+    WHERE kind IN (3, 4, 7) AND entry.at IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM payout_arrival WHERE payout_arrival.entry_id = entry.id AND together = 1) GROUP BY entry.id ORDER BY entry.id";
 
 impl Recharges {
     pub(super) fn load(conn: &Connection) -> Result<Self, BookError> {
@@ -113,6 +114,10 @@ pub(super) fn method_names(conn: &Connection) -> Result<Vec<(i64, String)>, Book
     Ok(methods.collect::<Result<_, _>>()?)
 }
 
+/// Entries that are a payout's arrival and are not marked so: the payout tells of that money. ?1: the mark.
+const UNMARKED: &str =
+    "SELECT entry.id FROM entry JOIN payout_arrival ON entry_id = entry.id AND together = 1 WHERE flags & ?1 = 0";
+
 /// Marks the entries that are counted with another, as it follows from all that tell of purchases and from what the user decided. To be
 /// called by whatever adds or takes away such an entry or decides, in the same transaction.
 pub(crate) fn settle(tx: &Transaction<'_>) -> Result<(), BookError> {
@@ -121,10 +126,13 @@ pub(crate) fn settle(tx: &Transaction<'_>) -> Result<(), BookError> {
         let bit = Flags::TOLD_ELSEWHERE;
         mark.execute(params![id.0, bit, if elsewhere { bit } else { 0 }])?;
     }
+    tx.prepare_cached(&format!("UPDATE entry SET flags = flags | ?1 WHERE id IN ({UNMARKED})"))?
+        .execute([Flags::TOLD_ELSEWHERE])?;
     Ok(())
 }
 
 /// Whether the marks are what [`settle`] would make them.
 pub(crate) fn marks_stand(conn: &Connection) -> Result<bool, BookError> {
-    Ok(Recharges::load(conn)?.marks_to_change().is_empty())
+    let unmarked = conn.prepare_cached(UNMARKED)?.exists([Flags::TOLD_ELSEWHERE])?;
+    Ok(!unmarked && Recharges::load(conn)?.marks_to_change().is_empty())
 }

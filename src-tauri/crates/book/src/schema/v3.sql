@@ -41,6 +41,16 @@ CREATE TABLE reversal (
 CREATE INDEX entry_taken_back ON entry (live_id) WHERE flags & 512;
 CREATE INDEX entry_of_payout ON entry (platform, at) WHERE kind IN (5, 9, 10, 11, 12, 13);
 
+-- What the user decided about a payout and a statement's row of money that came in: its arrival, or not. It outlives the row's source, so
+-- that a file reverted and imported again finds it.
+CREATE TABLE payout_arrival (
+    payout_id INTEGER NOT NULL,
+    entry_id  INTEGER NOT NULL,                                -- a Refund, as statements tell money that came in
+    together  INTEGER NOT NULL CHECK (together IN (0, 1)),
+    PRIMARY KEY (payout_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX arrival_of_one_payout ON payout_arrival (entry_id) WHERE together = 1;
+
 -- Files of programmes and payout methods of the user's own, as they were written.
 CREATE TABLE payout_file (
     id    INTEGER PRIMARY KEY,

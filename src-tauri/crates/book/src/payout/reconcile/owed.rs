@@ -1,0 +1,61 @@
+//! What the programme owes for the units of one payout: units are taken out in the order they were earned. Pure.
+
+use giftbook_model::{Currency, Money};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::payout::{Between, EarnedWeek};
+
+/// The whole that was shared, exactly, what the rules make of it, and by which programmes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Owed {
+    pub(super) whole: Decimal,
+    pub(super) due: Between,
+    pub(super) programmes: Vec<String>,
+}
+
+/// Of the units earned in `weeks`, the earliest first, `skip` were taken out before; the next `take` are the payout's. A week of which only a
+/// part is taken owes in proportion; the sum is rounded once, half to even. `None` where so many were not earned, where a programme shares
+/// a price and not units, or where two programmes pay in two currencies.
+pub(super) fn owed(weeks: &[EarnedWeek], skip: i64, take: i64) -> Option<Owed> {
+    let (mut skip, mut left) = (skip.max(0), take);
+    let (mut whole, mut least, mut most) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+    let mut currency: Option<Currency> = None;
+    let mut programmes: Vec<String> = Vec::new();
+    for week in weeks.iter().filter(|week| week.units > 0) {
+        let passed = skip.min(week.units);
+        skip = skip.checked_sub(passed)?;
+        let taken = week.units.checked_sub(passed)?.min(left);
+        if taken == 0 {
+            continue;
+        }
+        left = left.checked_sub(taken)?;
+        let total = week.earned.as_ref()?.total;
+        if *currency.get_or_insert(total.least.currency) != total.least.currency {
+            return None;
+        }
+        let part = |of: Money| {
+            Decimal::new(of.minor, 0)
+                .checked_mul(Decimal::from(taken))?
+                .checked_div(Decimal::from(week.units))
+        };
+        whole = whole.checked_add(week.programme.whole_of(taken)?)?;
+        least = least.checked_add(part(total.least)?)?;
+        most = most.checked_add(part(total.most)?)?;
+        if !programmes.contains(&week.programme.id) {
+            programmes.push(week.programme.id.clone());
+        }
+    }
+    let currency = currency.filter(|_| left == 0)?;
+    let money = |exact: Decimal| {
+        let minor = i64::try_from(exact.round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven)).ok()?;
+        Some(Money { minor, currency })
+    };
+    Some(Owed {
+        whole,
+        due: Between {
+            least: money(least)?,
+            most: money(most)?,
+        },
+        programmes,
+    })
+}
