@@ -8,8 +8,10 @@ use giftbook_model::Platform;
 use jiff::civil::Date;
 
 use crate::limit::Limit;
+use crate::payout::Payout;
 use crate::rates::args as rates;
 use crate::recharge;
+use crate::report::Report;
 
 /// The money of live gifts, made plain. Everything is worked out on this machine, in one file that is yours.
 #[derive(Parser)]
@@ -89,6 +91,16 @@ pub(crate) enum Command {
     },
     /// What of a sum reaches a creator, on every platform and through every channel.
     Compare(Compare),
+    /// What platforms pay, and whether it was right.
+    Payout {
+        #[command(subcommand)]
+        what: Payout,
+    },
+    /// Files for others to read.
+    Report {
+        #[command(subcommand)]
+        what: Report,
+    },
     /// Fill an empty book with sample data.
     Sample,
 }

@@ -34,6 +34,7 @@ impl Command {
             | Self::Live { .. }
             | Self::Sources
             | Self::Check
+            | Self::Payout { .. }
             | Self::Safety(_) => As::OfNow,
             Self::Import(_)
             | Self::Assert(_)
@@ -45,6 +46,7 @@ impl Command {
             | Self::Redo
             | Self::Backup { .. }
             | Self::Restore { .. }
+            | Self::Report { .. }
             | Self::Sample => As::Writes,
         }
     }

@@ -8,10 +8,12 @@ mod compare;
 mod import;
 mod limit;
 mod outcome;
+mod payout;
 mod places;
 mod plain_words;
 mod rates;
 mod recharge;
+mod report;
 mod safety;
 mod told;
 mod turn;
@@ -69,6 +71,8 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Limit { what } => limit::limit(&book, what.as_ref(), now),
         Command::Recharge { what } => recharge::recharge(&book, what, now),
         Command::Compare(what) => compare::compare(&book, what, now),
+        Command::Payout { what } => payout::payout(&book, what, now),
+        Command::Report { what } => report::report(&book, what, now),
         Command::Sample => places::sample(&book, now),
         Command::Safety(what) => safety::safety(what, args.json),
     }
