@@ -9,6 +9,8 @@ mod limits;
 mod prices;
 mod rates;
 mod recharge;
+mod reconcile;
+mod report;
 mod safety;
 mod statements;
 mod turning;

@@ -161,7 +161,7 @@ pub(super) fn decimal(money: Money) -> Decimal {
 }
 
 /// Rounded half to even to the currency's minor units.
-fn rounded(exact: Decimal, currency: Currency) -> Option<Money> {
+pub(super) fn rounded(exact: Decimal, currency: Currency) -> Option<Money> {
     let scale = Decimal::from(10_i64.checked_pow(currency.digits())?);
     let minor = exact
         .checked_mul(scale)?

@@ -21,6 +21,8 @@ mod tests_of_arrivals;
 #[cfg(test)]
 mod tests_of_chain;
 #[cfg(test)]
+mod tests_of_owed;
+#[cfg(test)]
 mod tests_of_payouts;
 #[cfg(test)]
 mod tests_of_units;

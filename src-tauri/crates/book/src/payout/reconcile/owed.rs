@@ -1,8 +1,9 @@
 //! What the programme owes for the units of one payout: units are taken out in the order they were earned. Pure.
 
 use giftbook_model::{Currency, Money};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
+use super::chain::{decimal, rounded};
 use crate::payout::{Between, EarnedWeek};
 
 /// The whole that was shared, exactly, what the rules make of it, and by which programmes.
@@ -29,33 +30,50 @@ pub(super) fn owed(weeks: &[EarnedWeek], skip: i64, take: i64) -> Option<Owed> {
             continue;
         }
         left = left.checked_sub(taken)?;
-        let total = week.earned.as_ref()?.total;
-        if *currency.get_or_insert(total.least.currency) != total.least.currency {
+        let (low, high) = exact(week)?;
+        if *currency.get_or_insert(week.programme.currency) != week.programme.currency {
             return None;
         }
-        let part = |of: Money| {
-            Decimal::new(of.minor, 0)
-                .checked_mul(Decimal::from(taken))?
+        let part = |of: Decimal| {
+            of.checked_mul(Decimal::from(taken))?
                 .checked_div(Decimal::from(week.units))
         };
         whole = whole.checked_add(week.programme.whole_of(taken)?)?;
-        least = least.checked_add(part(total.least)?)?;
-        most = most.checked_add(part(total.most)?)?;
+        least = least.checked_add(part(low)?)?;
+        most = most.checked_add(part(high)?)?;
         if !programmes.contains(&week.programme.id) {
             programmes.push(week.programme.id.clone());
         }
     }
     let currency = currency.filter(|_| left == 0)?;
-    let money = |exact: Decimal| {
-        let minor = i64::try_from(exact.round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven)).ok()?;
-        Some(Money { minor, currency })
-    };
     Some(Owed {
         whole,
         due: Between {
-            least: money(least)?,
-            most: money(most)?,
+            least: rounded(least, currency)?,
+            most: rounded(most, currency)?,
         },
         programmes,
     })
+}
+
+/// What a week is owed before any rounding, so that parts of weeks add up to what was earned. A line that met its cap is what it is.
+fn exact(week: &EarnedWeek) -> Option<(Decimal, Decimal)> {
+    let (mut least, mut most) = (Decimal::ZERO, Decimal::ZERO);
+    for line in &week.earned.as_ref()?.lines {
+        let units = match line.live {
+            Some(place) => week.lives.get(place)?.units,
+            None => week.units,
+        };
+        let whole = week.programme.whole_of(units)?;
+        let of = |share: Decimal, money: Money| {
+            if line.capped {
+                Some(decimal(money))
+            } else {
+                whole.checked_mul(share)
+            }
+        };
+        least = least.checked_add(of(line.share.least, line.money.least)?)?;
+        most = most.checked_add(of(line.share.most, line.money.most)?)?;
+    }
+    Some((least, most))
 }
