@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // Words are compiled before Vite starts: `npm run messages`, which dev, build, check and test all begin with.
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   // Relative addresses: the page is served from the app itself, not from the root of a host.
   base: "./",
   plugins: [svelte(), svelteTesting()],
@@ -15,7 +15,7 @@ export default defineConfig({
       $ipc: at("./src/ipc/index.ts"),
       $lib: at("./src/lib"),
       $kit: at("./src/kit"),
-      $m: at("./src/lib/paraglide/messages.js"),
+      $m: at(command === "build" ? "./node_modules/.messages/messages.js" : "./src/lib/paraglide/messages.js"),
     },
   },
   server: { port: 5173, strictPort: true, host: "127.0.0.1" },
@@ -32,4 +32,4 @@ export default defineConfig({
     setupFiles: ["./test/setup.ts"],
     restoreMocks: true,
   },
-});
+}));

@@ -11,6 +11,7 @@ use tauri::async_runtime::spawn_blocking;
 
 use crate::batches::Batches;
 use crate::error::{Answer, AppError};
+use crate::first::Slot;
 use crate::home::Home;
 use crate::job::Job;
 use crate::lists::Lists;
@@ -23,6 +24,8 @@ pub(crate) struct Desk {
     pub job: Job,
     pub lists: Lists,
     pub restoring: Restoring,
+    /// What the page is told before it can ask.
+    pub first: Mutex<Slot>,
     /// Undo pressed twice is two undos, one after the other.
     pub turning: Mutex<()>,
     /// Said once the window closes, to what is done beside the person's work.
@@ -43,6 +46,7 @@ impl Desk {
             job: Job::default(),
             lists: Lists::default(),
             restoring: Restoring::default(),
+            first: Mutex::default(),
             turning: Mutex::default(),
             book: RwLock::new(None),
             ending: Cancel::default(),

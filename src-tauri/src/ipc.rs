@@ -7,6 +7,7 @@ use crate::commands::{
     app, books, charts, gifts, goes, history, home, imports, limits, lives, plans, purchases, rates, recharge, safety,
     sources, statements, transactions, wallet,
 };
+use crate::dto::app::First;
 use crate::events::{FilesOver, Stale};
 
 /// How the page hears of a failure: an answer of a command as it is, anything else as `unexpected`.
@@ -27,6 +28,7 @@ pub(crate) fn page() -> Builder<Wry> {
         .disable_serde_phases()
         .typed_error_impl(TYPED_ERROR)
         .typ::<FilesOver>()
+        .typ::<First>()
         .typ::<Stale>()
         .commands(collect_commands![
             app::app_state,

@@ -15,6 +15,7 @@ mod dto;
 mod error;
 mod events;
 mod fetching;
+mod first;
 mod home;
 mod importing;
 mod ipc;

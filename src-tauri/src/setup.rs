@@ -47,9 +47,10 @@ pub(crate) fn open(app: &mut App) -> Result<(), AppError> {
     let (opener, handle) = (Arc::clone(&desk), app.handle().clone());
     thread::spawn(move || {
         opener.start(|desk| start.open(desk));
+        opener.foresee();
         opener.care_on(|| events::stale(&handle, events::ALL));
     });
-    window(app, &desk.home)
+    window(app, &desk)
 }
 
 /// The window comes back where it was. Not for samples and books of the command line, so that pictures have one size.
@@ -60,13 +61,15 @@ fn remember_window(app: &App, home: &Home) -> Result<(), AppError> {
     Ok(app.handle().plugin(plugin.build())?)
 }
 
-fn window(app: &App, home: &Home) -> Result<(), AppError> {
+fn window(app: &App, desk: &Arc<Desk>) -> Result<(), AppError> {
+    let first = Arc::clone(desk);
     let development = app.config().build.dev_url.clone().filter(|_| tauri::is_dev());
     let window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
         .title("Giftbook")
         .inner_size(1280.0, 840.0)
         .min_inner_size(720.0, 520.0)
-        .data_directory(home.webview())
+        .data_directory(desk.home.webview())
+        .on_web_resource_request(move |_, response| first.send_along(response))
         .on_navigation(move |url| is_ours(url, development.as_ref()))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;

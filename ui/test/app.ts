@@ -1,4 +1,5 @@
 import { render, waitFor } from "@testing-library/svelte";
+import type { First } from "$ipc";
 import App from "../src/App.svelte";
 import { bridge, type Fake, type Overrides } from "./fake";
 
@@ -12,6 +13,15 @@ export async function appAt(address: string, overrides: Overrides = {}): Promise
     if (!document.querySelector("h1")) throw new Error("no first line yet");
   });
   return fake;
+}
+
+/** What the shell writes into the document before the page is there. */
+export function sendAlong(first: First): void {
+  const element = document.createElement("script");
+  element.type = "application/json";
+  element.id = "first";
+  element.textContent = JSON.stringify(first);
+  document.head.append(element);
 }
 
 export const asked = (fake: Fake, command: string): Record<string, unknown>[] =>

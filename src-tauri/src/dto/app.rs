@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::home::HomeAnswer;
 use super::{Instant, Typed};
 use crate::error::AppError;
 
@@ -32,6 +33,14 @@ pub(crate) struct AppState {
     pub trouble: Option<AppError>,
     /// A book that is kept closed until the person has decided what becomes of it.
     pub unsound: Option<Unsound>,
+}
+
+/// What the page begins with, before it can ask.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct First {
+    pub app: AppState,
+    /// Of the open book, in its own role.
+    pub home: Option<HomeAnswer>,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

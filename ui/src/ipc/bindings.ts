@@ -439,6 +439,13 @@ export type FilesOver = {
 	over: boolean,
 };
 
+/**  What the page begins with, before it can ask. */
+export type First = {
+	app: AppState,
+	/**  Of the open book, in its own role. */
+	home: HomeAnswer | null,
+};
+
 export type FxAnswer = {
 	/**  The last day the program's own rates are of. */
 	shippedTo: string | null,

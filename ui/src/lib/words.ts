@@ -1,9 +1,9 @@
 // Words that are found by a code, and sentences in which figures stand.
 import type { AppError, TxFilter } from "$ipc";
-import { m } from "$m";
+import { coded } from "./paraglide/coded.js";
 
 type Message = (inputs: Record<string, unknown>) => string;
-const all = m as unknown as Record<string, Message | undefined>;
+const all = coded as unknown as Record<string, Message | undefined>;
 
 /** The words under `prefix_code`, or under `prefix_unknown` with the code in it. */
 export function byCode(prefix: string, code: string, params: Record<string, unknown> = {}): string {
