@@ -26,6 +26,16 @@ test("a supporter's Home sets what was spent against the limit, and each line op
   await clean();
 });
 
+test("the coins in hand are those of every platform that has any, each with its name", async () => {
+  await appAt("#/home", supporter);
+  await finding();
+  const inHand = screen.getByText("Coins in hand").parentElement;
+  const lines = [...(inHand?.querySelectorAll("dd .u") ?? [])].map((line) => line.textContent.trim());
+  expect(lines).toEqual(["$13.75", "40 bits, Twitch"]);
+  screen.getByRole("button", { name: "40" }).click();
+  await waitFor(() => expect(location.hash).toBe("#/wallet"));
+});
+
 test.each([
   ["$34.11", "#/limits"],
   ["1,214", "#/wallet"],

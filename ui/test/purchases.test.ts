@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
 import { refuse } from "./fake";
-import { loose, nothing } from "./purchases";
+import { back, loose, nothing, opened } from "./purchases";
 
 // The place loads its tab when it is opened; a machine under load takes its time for that.
 configure({ asyncUtilTimeout: 8_000 });
@@ -74,6 +74,18 @@ describe("purchases", () => {
     await clean();
     await fireEvent.click(screen.getByRole("button", { name: "For this purchase" }));
     await waitFor(() => expect(asked(fake, "refund_name")).toEqual([{ refund: "309", purchase: "302" }]));
+  });
+
+  it("give a refund back that was named for the wrong one, and leave alone what was not named", async () => {
+    const refunds = [back("309", true), back("310", false)];
+    const fake = await appAt("#/wallet/purchases", { purchase: () => ({ ...opened, refunds }) });
+    const [first] = within(screen.getByRole("table")).getAllByRole("button");
+    await fireEvent.click(first as HTMLElement);
+    const unname = await screen.findAllByRole("button", { name: "It is not of this purchase" });
+    expect(unname).toHaveLength(1);
+    await fireEvent.click(unname[0] as HTMLElement);
+    await waitFor(() => expect(asked(fake, "refund_name")).toEqual([{ refund: "309", purchase: null }]));
+    await clean();
   });
 
   it("are recorded by hand from an empty book, with the keyboard, and a refusal is said", async () => {

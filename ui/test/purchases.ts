@@ -38,6 +38,7 @@ const witness = (entry: string, over: Partial<WitnessRow>): WitnessRow => ({
   counts: true,
   rule: null,
   with: null,
+  named: false,
   ...over,
 });
 
@@ -103,6 +104,10 @@ export const opened: PurchaseOpened = {
   markup: { percent: "2.3", on: "2026-11-20" },
   learnt: { method: "Card of a bank", percent: "2.1", purchases: 3 },
 };
+
+/** Money that came back for a purchase, as a statement tells it. */
+export const back = (entry: string, named: boolean): WitnessRow =>
+  witness(entry, { class: "statement", paid: small, named });
 
 /** Money that came back for nothing that is known. */
 export const loose: PurchasesAnswer = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
 import { refuse } from "./fake";
-import { fx, offers } from "./rates";
+import { fx, methods, offers } from "./rates";
 // Fetched beforehand: a busy machine may need longer for it than a test waits.
 import "../src/screens/recharge/Prices.svelte";
 import "../src/screens/recharge/Recharge.svelte";
@@ -114,6 +114,15 @@ describe("Prices", () => {
     await waitFor(() =>
       expect(asked(fake, "fx_accept")[0]).toEqual({ rates: [{ batch: "1", day: "2026-11-20", currency: "TRY" }] }),
     );
+  });
+
+  it("says beside a card's written cost what it really took", async () => {
+    const learnt = { method: "Blue card", percent: "2.3", purchases: 4 };
+    await appAt(PRICES, { methods_list: () => [{ ...methods[0], learnt }, methods[1]] });
+    const card = (await screen.findByText("Blue card")).closest("tr");
+    expect(card?.textContent).toMatch(/\+2\.3.% in 4 purchases/);
+    expect(screen.getByText("Apple account").closest("tr")?.textContent).not.toContain("purchase");
+    await clean();
   });
 
   it("is clean when there is nothing but what came with the app", async () => {

@@ -101,8 +101,8 @@ export const fx: FxAnswer = {
 };
 
 export const methods: MethodRow[] = [
-  { id: "1", name: "Blue card", kind: "card", currency: "EUR", fee: "1.75", markup: "0.5" },
-  { id: "2", name: "Apple account", kind: "store", currency: null, fee: "0", markup: "0" },
+  { id: "1", name: "Blue card", kind: "card", currency: "EUR", fee: "1.75", markup: "0.5", learnt: null },
+  { id: "2", name: "Apple account", kind: "store", currency: null, fee: "0", markup: "0", learnt: null },
 ];
 
 const taken: OfferTaken = { id: "own:2", outlier: null };

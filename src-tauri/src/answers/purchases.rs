@@ -96,6 +96,7 @@ impl From<Witnessed> for WitnessRow {
             counts: told.counts,
             rule: told.joined.map(|(rule, _)| rule.code().to_owned()),
             with: told.joined.map(|(_, class)| class.code().to_owned()),
+            named: told.named,
         }
     }
 }

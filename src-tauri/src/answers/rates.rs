@@ -186,11 +186,12 @@ impl TryFrom<FxHeldRef> for (i64, Date, model::Currency) {
     }
 }
 
-impl From<book::Method> for MethodRow {
-    fn from(method: book::Method) -> Self {
+impl From<(book::Method, Option<book::Learnt>)> for MethodRow {
+    fn from((method, learnt): (book::Method, Option<book::Learnt>)) -> Self {
         let percent = |share: Decimal| (share * Decimal::ONE_HUNDRED).normalize().to_string();
         Self {
             id: Id(method.id),
+            learnt: learnt.map(|learnt| (method.name.clone(), learnt).into()),
             name: method.name,
             kind: method.kind.code().to_owned(),
             currency: method.currency.map(|currency| currency.code().to_owned()),

@@ -163,8 +163,17 @@ pub(crate) async fn fx_accept(app: AppHandle, desk: OnDesk<'_>, rates: Vec<FxHel
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn methods_list(desk: OnDesk<'_>) -> Answer<Vec<MethodRow>> {
-    desk.ask(|book| Ok(book.methods(today(book)?)?.into_iter().map(Into::into).collect()))
-        .await
+    desk.ask(|book| {
+        let mut learnt = book.methods_learnt()?;
+        let methods = book.methods(today(book)?)?.into_iter();
+        Ok(methods
+            .map(|method| {
+                let taken = learnt.remove(&method.id);
+                (method, taken).into()
+            })
+            .collect())
+    })
+    .await
 }
 
 /// Writes down a way of paying; an empty currency is that of the price.

@@ -83,6 +83,8 @@ pub(crate) struct WitnessRow {
     /// The rule by which it was joined, and the class of the witness it was joined with.
     pub rule: Option<String>,
     pub with: Option<String>,
+    /// Of which purchase this refund is was said by the user.
+    pub named: bool,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

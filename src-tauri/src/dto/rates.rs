@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::purchases::LearntAnswer;
 use super::{Id, Instant, Money, Typed, Units};
 
 #[derive(Debug, Clone, Type, Serialize)]
@@ -165,6 +166,8 @@ pub(crate) struct MethodRow {
     /// Shares of a purchase in another currency, in percent.
     pub fee: String,
     pub markup: String,
+    /// What it took, where purchases tell.
+    pub learnt: Option<LearntAnswer>,
 }
 
 /// What a payment method costs, as it is typed: percent, and the day it begins.

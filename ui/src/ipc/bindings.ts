@@ -835,6 +835,8 @@ export type MethodRow = {
 	/**  Shares of a purchase in another currency, in percent. */
 	fee: string,
 	markup: string,
+	/**  What it took, where purchases tell. */
+	learnt: LearntAnswer | null,
 };
 
 /**  An exact amount: `12.34`, `USD`. */
@@ -1699,6 +1701,8 @@ export type WitnessRow = {
 	/**  The rule by which it was joined, and the class of the witness it was joined with. */
 	rule: string | null,
 	with: string | null,
+	/**  Of which purchase this refund is was said by the user. */
+	named: boolean,
 };
 
 export type Word = "received" | 

@@ -11,6 +11,7 @@ export interface Item {
   label: string;
   figure: Figure;
   note?: string | undefined;
+  more?: readonly Part[][] | undefined;
 }
 export interface Lines {
   finding: Part[];

@@ -73,6 +73,12 @@ const refundedRows = (month: string): Partial<TxFilter> => ({
   ...monthSpan(month),
 });
 
+/** The platforms with units left, or the first of all where none has any. */
+function inHand({ platforms }: WalletAnswer): WalletAnswer["platforms"] {
+  const some = platforms.filter(({ balance }) => balance !== "0");
+  return some.length > 0 ? some : platforms.slice(0, 1);
+}
+
 /** Spent, bought, in hand, sent: of each the unit that counts most, the others stand in the Wallet. */
 function strip(all: Together): Item[] {
   const { home, limits, wallet, month } = all;
@@ -90,11 +96,19 @@ function strip(all: Together): Item[] {
       figure: { text: units(bought.units), rows: boughtRows(month) },
       note: m.home_bought_n({ n: home.recharges }),
     });
-  for (const held of wallet.platforms.slice(0, 1))
+  const [held, ...others] = inHand(wallet);
+  if (held)
     items.push({
       label: m.home_units_in_hand({ unit: unitHead(held.unit) }),
       figure: { text: units(held.balance), href: href("wallet") },
       note: held.known === "0" ? byCode("platform", held.platform) : money(held.value),
+      more: others.map(({ platform, unit, balance }) =>
+        sentence(m.home_units_more, {
+          units: { text: units(balance), href: href("wallet") },
+          unit: unitName(unit, balance),
+          platform: byCode("platform", platform),
+        }),
+      ),
     });
   const [sent] = home.sentUnits;
   if (sent)

@@ -71,6 +71,8 @@ pub struct Witnessed {
     pub counts: bool,
     /// By which rule it was joined, and with which witness; `None` for the first.
     pub joined: Option<(Rule, Class)>,
+    /// The user said of which purchase this refund is.
+    pub named: bool,
 }
 
 impl Book {
@@ -188,5 +190,6 @@ pub(super) fn witnessed(
             .optional()?,
         counts: recharge.counts(at),
         joined: book.joined(recharge, at),
+        named: book.refund_of.contains_key(&told.id),
     })
 }

@@ -34,6 +34,16 @@ impl Book {
     pub fn purchase(&self, entry: EntryId, now: Instant) -> Result<Opened, BookError> {
         self.file.read(|conn| opened(conn, entry, now))
     }
+
+    /// What each payment method took on purchases in other currencies, by its number; only those of which that is known.
+    pub fn methods_learnt(&self) -> Result<BTreeMap<i64, Learnt>, BookError> {
+        self.file.read(|conn| {
+            let book = Recharges::load(conn)?;
+            let methods = table::method_names(conn)?;
+            let zone = settings::read(conn)?.zone()?;
+            learnt(&all_of(&book, &book.back(), &methods)?, &Fx::load(conn)?, &zone)
+        })
+    }
 }
 
 fn opened(conn: &Connection, entry: EntryId, now: Instant) -> Result<Opened, BookError> {
@@ -56,7 +66,10 @@ fn opened(conn: &Connection, entry: EntryId, now: Instant) -> Result<Opened, Boo
             .purchase_of(refund)
             .is_some_and(|named| purchase.witnesses.contains(&named))
         {
-            refunds.push(witnessed(conn, &book, refund, refund.lead())?);
+            // What was said of it is taken back where it was said.
+            let said = |at: &&usize| book.refund_of.contains_key(&book.told[**at].id);
+            let at = refund.members.iter().find(said).copied();
+            refunds.push(witnessed(conn, &book, refund, at.unwrap_or_else(|| refund.lead()))?);
         }
     }
     let zone = settings::read(conn)?.zone()?;
