@@ -58,7 +58,8 @@ pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>, Trouble> {
     let ours = Starter {
         program: places::built("release", "giftbook-desktop"),
         home: bench.folder.join("start/ours"),
-        figure: "h1.finding .fig",
+        // The line of the first figures, whole: in a month without gifts it says that and holds no figure of its own.
+        figure: "h1.finding",
         book: Some(bench.book()),
     };
     let theirs = Starter {
