@@ -20,6 +20,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("outlook", Chart::Outlook(common::payouts::outlook()), [320, 760, 992]),
         ("balance", Chart::Steps(common::payouts::balance()), [320, 760, 992]),
         ("methods", Chart::Methods(common::payouts::methods()), [320, 350, 760]),
+        ("way", Chart::Waterfall(common::way()), [320, 430, 760]),
+        ("bridge", Chart::Waterfall(common::bridge()), [320, 760, 992]),
+        ("places", Chart::Comparison(common::places()), [320, 506, 992]),
         ("long", Chart::Timeline(common::lives::long_live()), [540, 992, 1600]),
     ];
     for (name, chart, widths) in &charts {

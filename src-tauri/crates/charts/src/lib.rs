@@ -8,6 +8,7 @@
 
 mod axis;
 mod columns;
+mod comparison;
 mod course;
 mod drawing;
 mod error;
@@ -28,9 +29,11 @@ mod steps;
 mod ticks;
 mod timeline;
 mod view;
+mod waterfall;
 mod written;
 
 pub use columns::{Column, Columns, Lead};
+pub use comparison::{Comparison, Place};
 pub use course::{Course, Fan, Limit, Reached};
 pub use drawing::{Drawing, Heading, Hit, Table};
 pub use error::ChartError;
@@ -43,6 +46,7 @@ pub use rust_decimal::Decimal;
 pub use steps::{Fall, Mark, Step, Steps};
 pub use timeline::{Bucket, Gap, Lane, Note, Segment, Timeline};
 pub use view::{Theme, View};
+pub use waterfall::{Waterfall, WaterfallBar, WaterfallStep};
 
 /// Everything Giftbook draws.
 #[derive(Clone, Debug)]
@@ -54,6 +58,8 @@ pub enum Chart {
     Course(Course),
     Outlook(Outlook),
     Methods(Methods),
+    Comparison(Comparison),
+    Waterfall(Waterfall),
 }
 
 /// Draws `chart` for `view`.
@@ -66,5 +72,7 @@ pub fn draw(chart: &Chart, view: &View) -> Result<Drawing, ChartError> {
         Chart::Course(chart) => course::draw(chart, *view),
         Chart::Outlook(chart) => outlook::draw(chart, *view),
         Chart::Methods(chart) => methods::draw(chart, *view),
+        Chart::Comparison(chart) => comparison::draw(chart, *view),
+        Chart::Waterfall(chart) => waterfall::draw(chart, *view),
     }
 }

@@ -113,6 +113,15 @@ fn pictures() {
         for (name, chart) in of_payouts() {
             insta::assert_snapshot!(format!("{name}-{word}"), lines(&chart, theme));
         }
+        insta::assert_snapshot!(format!("way-{word}"), lines(&Chart::Waterfall(common::way()), theme));
+        insta::assert_snapshot!(
+            format!("bridge-{word}"),
+            lines(&Chart::Waterfall(common::bridge()), theme)
+        );
+        insta::assert_snapshot!(
+            format!("comparison-{word}"),
+            lines(&Chart::Comparison(common::places()), theme)
+        );
     }
 }
 
@@ -130,6 +139,9 @@ fn twins() {
         ("timeline", Chart::Timeline(small_timeline())),
         ("steps", Chart::Steps(small_steps())),
         ("course", Chart::Course(common::month())),
+        ("way", Chart::Waterfall(common::way())),
+        ("bridge", Chart::Waterfall(common::bridge())),
+        ("comparison", Chart::Comparison(common::places())),
     ];
     for (word, chart) in others.into_iter().chain(of_payouts()) {
         let drawing = draw(&chart, &view).unwrap_or_else(|error| panic!("{error}"));

@@ -119,6 +119,7 @@ fn everywhere(name: &str) -> Vec<Chart> {
         Chart::Columns(columns),
         Chart::Timeline(timeline),
     ]);
+    charts.extend(of_ways(name));
     charts
 }
 
@@ -145,6 +146,25 @@ fn of_payouts(name: &str) -> Vec<Chart> {
         crossing.name = text();
     }
     vec![Chart::Outlook(outlook), Chart::Steps(balance), Chart::Methods(methods)]
+}
+
+fn of_ways(name: &str) -> [Chart; 2] {
+    let text = || name.to_owned();
+    let mut way = common::way();
+    (way.about, way.name_heading, way.value_heading, way.left_heading) = (text(), text(), text(), text());
+    (way.amount, way.unstated, way.cut) = (format!("{name}{{n}}"), text(), text());
+    way.falls
+        .iter_mut()
+        .for_each(|fall| (fall.key, fall.name, fall.note) = (text(), text(), text()));
+    let mut places = common::places();
+    (places.about, places.name_heading, places.value_heading) = (text(), text(), text());
+    (places.range_heading, places.seen_heading) = (text(), text());
+    (places.amount, places.unpublished) = (format!("{name}{{n}}"), text());
+    places
+        .places
+        .iter_mut()
+        .for_each(|place| (place.key, place.name, place.part, place.seen) = (text(), text(), text(), text()));
+    [Chart::Waterfall(way), Chart::Comparison(places)]
 }
 
 fn refused(c: char) -> bool {

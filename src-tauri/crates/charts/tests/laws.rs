@@ -10,6 +10,8 @@ mod outlooks;
 mod reading;
 #[path = "common/strategies.rs"]
 mod strategies;
+#[path = "common/ways.rs"]
+mod ways;
 
 use giftbook_charts::*;
 use proptest::prelude::*;
@@ -161,6 +163,43 @@ proptest! {
         if !chart.ahead.is_empty() {
             prop_assert_eq!(sum_of_column(&drawing.table, 4), chart.ahead.iter().map(|fan| fan.high).sum::<Decimal>());
         }
+    }
+
+    /// The parts of the table add up to what is left in its last row, every total says what the parts before it have made, and only
+    /// what nobody states is words.
+    #[test]
+    fn the_parts_of_a_waterfall_make_its_totals(chart in ways::waterfalls(), view in strategies::view()) {
+        let drawing = drawn(&Chart::Waterfall(chart.clone()), &view);
+        prop_assert_eq!(drawing.hits.len(), chart.falls.len());
+        prop_assert_eq!(drawing.table.rows.len(), chart.falls.len());
+        let mut level = chart.opening;
+        for ((fall, row), hit) in chart.falls.iter().zip(&drawing.table.rows).zip(&drawing.hits) {
+            match fall.step {
+                WaterfallStep::Part(part) => {
+                    level += part;
+                    prop_assert_eq!(number(&row[1]), Some(part));
+                }
+                WaterfallStep::Total => prop_assert_eq!(row[1].as_str(), ""),
+                WaterfallStep::Unstated => prop_assert_eq!(&row[1], &hit.value),
+            }
+            prop_assert_eq!(number(&row[2]), Some(level));
+            prop_assert_eq!(&hit.key, &fall.key);
+        }
+    }
+
+    /// Every place is a row and answers; what is not published has no number anywhere.
+    #[test]
+    fn a_comparison_shows_every_place(chart in ways::comparisons(), view in strategies::view()) {
+        let drawing = drawn(&Chart::Comparison(chart.clone()), &view);
+        prop_assert_eq!(drawing.hits.len(), chart.places.len());
+        for ((place, row), hit) in chart.places.iter().zip(&drawing.table.rows).zip(&drawing.hits) {
+            prop_assert_eq!(number(&row[1]), place.value);
+            prop_assert_eq!(&hit.key, &place.key);
+            prop_assert_eq!(hit.value == "not published", place.value.is_none());
+        }
+        let bars = chart.places.iter().filter(|place| place.finding && place.value.is_some_and(|value| value > Decimal::ZERO));
+        let rose = if view.theme == Theme::Light { "#AE1F58" } else { "#E8759A" };
+        prop_assert_eq!(reading::shapes(&drawing.svg, "rect", ("fill", rose), ["width"]).len(), bars.count());
     }
 
     #[test]

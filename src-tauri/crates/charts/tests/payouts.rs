@@ -10,6 +10,8 @@ mod outlooks;
 mod reading;
 #[path = "common/strategies.rs"]
 mod strategies;
+#[path = "common/ways.rs"]
+mod ways;
 
 use giftbook_charts::*;
 use proptest::prelude::*;

@@ -143,3 +143,107 @@ pub(crate) fn month() -> Course {
         numbers: Numbers::default(),
     }
 }
+
+/// Ten dollars on their way: a step nobody states, four that take something, what arrives.
+pub(crate) fn way() -> Waterfall {
+    let cents = |cents: i64| Decimal::new(cents, 2);
+    let fall = |name: &str, note: &str, step: WaterfallStep| WaterfallBar {
+        key: text(name),
+        name: text(name),
+        note: text(note),
+        step,
+        finding: name == "Arrives",
+    };
+    Waterfall {
+        about: text("Where $10.00 go"),
+        name_heading: text("Step"),
+        value_heading: text("Amount"),
+        left_heading: text("Left"),
+        amount: text("${n}"),
+        unstated: text("not stated"),
+        cut: text("bars cut at {n}"),
+        opening: cents(1_000),
+        falls: vec![
+            fall("You pay", "", WaterfallStep::Total),
+            fall("Sales tax", "", WaterfallStep::Unstated),
+            fall("Store", "30 %", WaterfallStep::Part(cents(-300))),
+            fall("TikTok", "the rest", WaterfallStep::Part(cents(-350))),
+            fall("Diamonds", "", WaterfallStep::Total),
+            fall("PayPal", "", WaterfallStep::Part(cents(-5))),
+            fall("Arrives", "", WaterfallStep::Total),
+        ],
+        numbers: Numbers::default(),
+    }
+}
+
+/// From gifts to bank: parts too small to be seen from zero.
+pub(crate) fn bridge() -> Waterfall {
+    let part = |name: &str, cents: i64| WaterfallBar {
+        key: text(name),
+        name: text(name),
+        step: WaterfallStep::Part(Decimal::new(cents, 2)),
+        ..WaterfallBar::default()
+    };
+    let total = |name: &str, note: &str| WaterfallBar {
+        key: text(name),
+        name: text(name),
+        note: text(note),
+        finding: name == "Arrived",
+        ..WaterfallBar::default()
+    };
+    Waterfall {
+        about: text("From gifts to bank"),
+        opening: Decimal::new(20_769, 2),
+        falls: vec![
+            total("Recorded", "41,538 diamonds"),
+            part("Not recorded", 461),
+            part("Earlier streak", 25),
+            part("To guests", -15),
+            total("Payout", "42,480 diamonds"),
+            part("Bank fee", -290),
+            total("Arrived", "6 Nov"),
+        ],
+        ..way()
+    }
+}
+
+/// Ten dollars at four places; of a fifth nothing is published.
+pub(crate) fn places() -> Comparison {
+    let cents = |cents: i64| Decimal::new(cents, 2);
+    let place = |(name, part, value, range, official): (&str, &str, i64, Option<(i64, i64)>, bool)| Place {
+        key: format!("{name} {part}"),
+        name: text(name),
+        part: text(part),
+        value: Some(cents(value)),
+        range: range.map(|(least, most)| (cents(least), cents(most))),
+        seen: text("Sep 2026"),
+        official,
+        finding: name == "TikTok",
+    };
+    let mut places = [
+        ("Telegram", "own rate", 922, None, true),
+        ("Twitch", "web", 714, Some((714, 812)), false),
+        ("YouTube", "web, Android", 700, None, true),
+        ("TikTok", "web", 472, None, false),
+        ("Instagram", "app", 501, Some((455, 501)), false),
+    ]
+    .map(place)
+    .to_vec();
+    places.push(Place {
+        key: text("jewels"),
+        name: text("YouTube"),
+        part: text("Jewels"),
+        ..Place::default()
+    });
+    Comparison {
+        about: text("Ten dollars to a creator"),
+        name_heading: text("Where"),
+        value_heading: text("Creator receives"),
+        range_heading: text("Any bundle"),
+        seen_heading: text("Seen"),
+        amount: text("${n}"),
+        unpublished: text("not published"),
+        places,
+        numbers: Numbers::default(),
+    }
+}

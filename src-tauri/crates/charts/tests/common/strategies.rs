@@ -5,6 +5,7 @@ use crate::common::lives::live;
 use crate::common::{ranking, text};
 use crate::courses::courses;
 use crate::outlooks::{balances, methods, outlooks};
+use crate::ways::{comparisons, waterfalls};
 use giftbook_charts::*;
 use proptest::collection::vec;
 use proptest::option;
@@ -189,5 +190,7 @@ pub(crate) fn charts() -> impl Strategy<Value = Chart> {
         balances().prop_map(Chart::Steps),
         outlooks().prop_map(Chart::Outlook),
         methods().prop_map(Chart::Methods),
+        waterfalls().prop_map(Chart::Waterfall),
+        comparisons().prop_map(Chart::Comparison),
     ]
 }
