@@ -31,6 +31,11 @@ fn ten_dollars_reach_a_creator_in_parts_that_add_up_the_most_first() {
         );
     }
     assert!(rows.iter().all(|row| row["channel"] != "reseller"));
+    let place = |row: &serde_json::Value| format!("{} {} {}", row["platform"], row["channel"], row["region"]);
+    let places: std::collections::HashSet<_> = rows.iter().map(place).collect();
+    assert_eq!(places.len(), rows.len(), "no two rows are of one place");
+    let unpublished = answer["unpublished"].as_array().expect("what is not published");
+    assert!(unpublished.iter().any(|one| one["id"] == "youtube_jewels"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `compare`: what of a sum reaches a creator, place by place.
 
 use giftbook_book::Book;
+use giftbook_book::payout::{Reaches, Station, beside};
 use giftbook_model::{Currency, Instant, Money};
 use serde_json::{Value, json};
 
@@ -30,19 +31,37 @@ pub(crate) fn compare(book: &Book, what: &Compare, now: Instant) -> Result<Outco
             row.as_of,
             row.trust.code()
         );
-        let parts: Vec<Value> = row
-            .parts
-            .iter()
-            .map(|part| json!({ "to": part.taker.code(), "amount": part.money.decimal_text() }))
-            .collect();
         told.push(json!({
             "platform": platform, "channel": channel, "pays": row.pays.decimal_text(), "receives": receives,
             "share": row.share.to_string(), "as_of": row.as_of.to_string(), "trust": row.trust.code(),
-            "region": row.region, "offer": row.offer.as_ref().map(|offer| &offer.0), "programme": row.programme, "parts": parts,
+            "least": row.between.0.to_string(), "most": row.between.1.to_string(), "region": row.region,
+            "offer": row.offer.as_ref().map(|offer| &offer.id.0), "source": row.offer.as_ref().map(|offer| &offer.source),
+            "programme": row.programme, "parts": parts(row),
         }));
     }
+    let unpublished: Vec<Value> = beside()
+        .unpublished
+        .iter()
+        .map(|one| {
+            let platform = one.platform.code();
+            text += &format!("not published  {platform:<10} {}\n", one.id);
+            json!({ "id": one.id, "platform": platform, "looked_for": one.seen_on.to_string() })
+        })
+        .collect();
     Ok(Outcome::done(
-        json!({ "currency": currency.code(), "rows": told }),
+        json!({ "currency": currency.code(), "rows": told, "unpublished": unpublished }),
         text,
     ))
+}
+
+/// Who keeps what; what arrives is the creator's.
+fn parts(row: &Reaches) -> Vec<Value> {
+    let part = |(station, money): (Station, Money)| {
+        let to = match station {
+            Station::Arrives => "creator",
+            other => other.code(),
+        };
+        json!({ "to": to, "amount": money.decimal_text() })
+    };
+    row.parts().map(part).collect()
 }

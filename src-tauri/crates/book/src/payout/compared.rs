@@ -1,29 +1,28 @@
 //! The same spending through every platform and channel: what of it reaches a creator.
 
-use std::collections::BTreeMap;
-
-use giftbook_model::{Channel, Currency, Money, Platform, Trust};
+use giftbook_model::{Channel, Money, Platform, Trust};
 use jiff::civil::Date;
 use rusqlite::Connection;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::follow::{Part, Taker, follow, store_share};
-use super::programme::{Programme, Whole};
+use super::chosen::Programmes;
+use super::follow::{Credit, Stated, Station, Step, Takes, Way, follow, store_share, store_unknown};
+use super::priced::{nearest, places, worth_of};
+use super::programme::{Programme, Share, Whole};
 use super::rules::in_force;
-use super::shipped::shipped;
-use crate::rates::{self, Fx, Offer, OfferId};
+use crate::rates::{self, Fx, Offer};
 use crate::{Book, BookError};
 
-/// The programme by which each platform pays for a gift.
-const FOR_GIFTS: [&str; 5] = [
-    "tiktok_flat",
-    "youtube_supers",
-    "twitch_bits",
-    "instagram_stars",
-    "telegram_stars",
+/// The programme by which each platform usually pays for a gift.
+const FOR_GIFTS: [(Platform, &str); 5] = [
+    (Platform::TikTok, "tiktok_flat"),
+    (Platform::YouTube, "youtube_supers"),
+    (Platform::Twitch, "twitch_bits"),
+    (Platform::Instagram, "instagram_stars"),
+    (Platform::Telegram, "telegram_stars"),
 ];
 
-/// What of a sum reaches the creator through one list of prices.
+/// What of a sum reaches the creator on one platform, through one channel, in one region.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reaches {
     pub platform: Platform,
@@ -34,12 +33,12 @@ pub struct Reaches {
     pub receives: Money,
     /// To a thousandth: 0.472.
     pub share: Decimal,
-    /// Who keeps what; they add up to `pays`. Tax is in them where the price has it.
-    pub parts: Vec<Part>,
+    /// The least and the most that any bundle of any list of prices there brings, to a thousandth.
+    pub between: (Decimal, Decimal),
+    /// Who keeps what; see `follow`.
+    pub steps: Vec<Step>,
     /// The offer the share is worked out from; `None` where the viewer names the amount.
-    pub offer: Option<OfferId>,
-    /// How many units that offer is of.
-    pub units: Option<i64>,
+    pub offer: Option<Offer>,
     pub programme: String,
     /// The older of the days price and programme were seen.
     pub as_of: Date,
@@ -47,9 +46,21 @@ pub struct Reaches {
     pub trust: Trust,
 }
 
+impl Reaches {
+    /// What each takes, in the order of the way, and what arrives; they add up to what is paid.
+    pub fn parts(&self) -> impl Iterator<Item = (Station, Money)> {
+        let taken = self.steps.iter().filter_map(|step| match step.takes {
+            Takes::This(money) => Some((step.station, money)),
+            Takes::Nothing | Takes::Unstated => None,
+        });
+        taken.chain([(Station::Arrives, self.receives)])
+    }
+}
+
 impl Book {
-    /// What of `spend` reaches a creator, the most first: through each platform and each list of prices in force on a day, by the largest
-    /// bundle the sum pays for (or else the smallest), in proportion. Resellers are left out. A list whose currency has no rate that day is left out.
+    /// What of `spend` reaches a creator, the most first: on each platform, through each channel and region that has a price in force on a
+    /// day, by the most trusted price there (the user's own before others) and of its bundles the largest the sum pays for (or else the
+    /// smallest), in proportion. Resellers are left out, and so is a price whose currency has no rate that day.
     pub fn compared(&self, spend: Money, on: Date) -> Result<Vec<Reaches>, BookError> {
         self.file.read(|conn| compared(conn, spend, on))
     }
@@ -59,20 +70,16 @@ fn compared(conn: &Connection, spend: Money, on: Date) -> Result<Vec<Reaches>, B
     let fx = Fx::load(conn)?;
     let offers = rates::offers(conn, on)?;
     let mut rows = Vec::new();
-    for programme in FOR_GIFTS.iter().filter_map(|id| in_force(shipped(), id, on)) {
+    let programmes = Programmes::load(conn)?;
+    for platform in Platform::ALL {
+        let Some(programme) = paying(&programmes, platform, on) else {
+            continue;
+        };
         match programme.whole {
             Whole::Price => rows.extend(of_price(programme, spend)?),
             Whole::Unit(worth) => {
-                for offer in nearest(&offers, programme.platform, spend, &fx, on) {
-                    let Some(price) = exact(offer.price, programme.currency, &fx, on) else {
-                        continue;
-                    };
-                    let whole = worth.checked_mul(Decimal::from(offer.units));
-                    let share = whole
-                        .zip(share_of(programme))
-                        .and_then(|(whole, share)| whole.checked_mul(share)?.checked_div(price))
-                        .ok_or(BookError::TooLarge)?;
-                    rows.push(reaches(programme, Some(offer), offer.channel, share, spend)?);
+                for place in places(&offers, platform).into_values() {
+                    rows.extend(of_place(programme, worth, &place, spend, &fx, on)?);
                 }
             }
         }
@@ -81,86 +88,124 @@ fn compared(conn: &Connection, spend: Money, on: Date) -> Result<Vec<Reaches>, B
     Ok(rows)
 }
 
+/// The programme a platform pays a creator by on a day: the one the user chose, else the usual one for gifts.
+pub(super) fn paying(programmes: &Programmes, platform: Platform, on: Date) -> Option<&Programme> {
+    let days = programmes.chosen.get(&platform);
+    if days.is_some_and(|days| days.range(..=on).next().is_some()) {
+        return programmes.on(platform, on);
+    }
+    let (_, usual) = FOR_GIFTS.iter().find(|(of, _)| *of == platform)?;
+    in_force(&programmes.all, usual, on)
+}
+
 /// A programme that shares the price pays the same of every sum; on iOS after the store's commission, on Android as on the web.
 fn of_price(programme: &Programme, spend: Money) -> Result<Vec<Reaches>, BookError> {
-    let mut rows = Vec::with_capacity(3);
-    for channel in [Channel::Web, Channel::Android, Channel::Ios] {
-        let store = if channel == Channel::Ios {
-            store_share(channel)
-        } else {
+    let share = share_of(programme).ok_or(BookError::TooLarge)?;
+    let row = |channel: Channel| {
+        let store = if store_unknown(programme.platform, channel) {
             Decimal::ZERO
+        } else {
+            store_share(channel)
         };
-        let share = share_of(programme)
-            .and_then(|share| share.checked_mul(Decimal::ONE.checked_sub(store)?))
-            .ok_or(BookError::TooLarge)?;
-        rows.push(reaches(programme, None, channel, share, spend)?);
-    }
-    Ok(rows)
+        let of_whole = (Decimal::ONE - store).checked_mul(share).ok_or(BookError::TooLarge)?;
+        reaches(
+            programme,
+            None,
+            channel,
+            Credit::OfPrice(share),
+            (of_whole, of_whole, of_whole),
+            spend,
+        )
+    };
+    [Channel::Web, Channel::Android, Channel::Ios]
+        .into_iter()
+        .map(row)
+        .collect()
 }
 
-/// What the rules of a programme add up to where none of them has steps to choose from.
-fn share_of(programme: &Programme) -> Option<Decimal> {
-    programme
-        .rules
+fn of_place(
+    programme: &Programme,
+    worth: Decimal,
+    offers: &[&Offer],
+    spend: Money,
+    fx: &Fx,
+    on: Date,
+) -> Result<Option<Reaches>, BookError> {
+    let Some(offer) = nearest(offers, spend, fx, on) else {
+        return Ok(None);
+    };
+    let share = share_of(programme).ok_or(BookError::TooLarge)?;
+    let worths = offers
         .iter()
-        .try_fold(Decimal::ZERO, |all, rule| all.checked_add(rule.share(Some(0)).least))
+        .filter_map(|offer| worth_of(offer, programme.currency, worth, fx, on));
+    let (least, most) = worths.fold((Decimal::MAX, Decimal::ZERO), |(least, most), worth| {
+        (least.min(worth), most.max(worth))
+    });
+    let worth = worth_of(offer, programme.currency, worth, fx, on).ok_or(BookError::TooLarge)?;
+    let of_whole = |worth: Decimal| worth.checked_mul(share).ok_or(BookError::TooLarge);
+    let shares = (of_whole(worth)?, of_whole(least)?, of_whole(most)?);
+    let credit = Credit::OfUnits {
+        worth,
+        share,
+        apart: false,
+    };
+    reaches(programme, Some(offer), offer.channel, credit, shares, spend).map(Some)
 }
 
+/// What the rules of a programme add up to at the least: in the worst week of one with steps.
+fn share_of(programme: &Programme) -> Option<Decimal> {
+    whole_share(programme).map(|share| share.least)
+}
+
+/// What the rules of a programme can add up to, from the worst week to the best.
+pub(super) fn whole_share(programme: &Programme) -> Option<Share> {
+    let mut all = Share::default();
+    for rule in &programme.rules {
+        let share = rule.share(None);
+        all.least = all.least.checked_add(share.least)?;
+        all.most = all.most.checked_add(share.most)?;
+    }
+    Some(all)
+}
+
+/// `shares`: of the whole sum, then the least and the most of any bundle there.
 fn reaches(
     programme: &Programme,
     offer: Option<&Offer>,
     channel: Channel,
-    share: Decimal,
+    credit: Credit,
+    shares: (Decimal, Decimal, Decimal),
     spend: Money,
 ) -> Result<Reaches, BookError> {
-    let parts = follow(spend, programme.platform, channel, share).ok_or(BookError::TooLarge)?;
-    let mut told = share.round_dp_with_strategy(3, RoundingStrategy::MidpointNearestEven);
-    told.rescale(3);
-    let receives = parts.iter().find(|part| part.taker == Taker::Creator);
+    let way = Way {
+        pays: spend,
+        platform: programme.platform,
+        channel,
+        tax: Stated::None,
+        credit,
+        fee: None,
+        fx: Stated::None,
+    };
+    let steps = follow(&way).ok_or(BookError::TooLarge)?;
+    let (share, least, most) = shares;
     Ok(Reaches {
         platform: programme.platform,
         channel,
         region: offer.map(|offer| offer.region.clone()).unwrap_or_default(),
         pays: spend,
-        receives: receives.map(|part| part.money).ok_or(BookError::TooLarge)?,
-        share: told,
-        parts,
-        offer: offer.map(|offer| offer.id.clone()),
-        units: offer.map(|offer| offer.units),
+        receives: steps.last().map(|step| step.left).ok_or(BookError::TooLarge)?,
+        share: thousandths(share),
+        between: (thousandths(least), thousandths(most)),
+        steps,
         programme: programme.id.clone(),
         as_of: offer.map_or(programme.seen_on, |offer| offer.seen_on.min(programme.seen_on)),
         trust: offer.map_or(programme.trust, |offer| offer.trust.max(programme.trust)),
+        offer: offer.cloned(),
     })
 }
 
-/// Of each list of prices the largest bundle the sum pays for, or else the smallest.
-fn nearest<'a>(offers: &'a [Offer], platform: Platform, spend: Money, fx: &Fx, on: Date) -> Vec<&'a Offer> {
-    let sum = Decimal::new(spend.minor, spend.currency.digits());
-    let mut lists: BTreeMap<_, (Decimal, &Offer)> = BTreeMap::new();
-    for offer in offers {
-        if offer.platform != platform || offer.channel == Channel::Reseller {
-            continue;
-        }
-        let Some(price) = exact(offer.price, spend.currency, fx, on) else {
-            continue;
-        };
-        let list = (offer.channel, &offer.region, &offer.source);
-        let better = lists.get(&list).is_none_or(|(held, _)| {
-            let within = [*held, price].map(|price| price <= sum);
-            match within {
-                [true, true] => price > *held,
-                [false, false] => price < *held,
-                [held_within, _] => !held_within,
-            }
-        });
-        if better {
-            lists.insert(list, (price, offer));
-        }
-    }
-    lists.into_values().map(|(_, offer)| offer).collect()
-}
-
-fn exact(money: Money, to: Currency, fx: &Fx, on: Date) -> Option<Decimal> {
-    let (rate, _) = fx.rate(money.currency, to, on)?;
-    Decimal::new(money.minor, money.currency.digits()).checked_mul(rate)
+fn thousandths(share: Decimal) -> Decimal {
+    let mut told = share.round_dp_with_strategy(3, RoundingStrategy::MidpointNearestEven);
+    told.rescale(3);
+    told
 }

@@ -3,7 +3,10 @@
 //! Promised: every line of a payout names its rule, the lines add up to the payout to the minor unit, and what nobody has published is a
 //! range and never a guess. Left out: what was given (that is `insight`'s) and what it cost (that is `recharge`'s).
 
+mod asked;
 mod balance;
+mod beside;
+mod chain;
 pub(crate) mod chosen;
 mod compared;
 mod earned;
@@ -22,6 +25,7 @@ pub(crate) mod own_files;
 mod own_methods;
 mod own_programmes;
 mod planner;
+mod priced;
 mod programme;
 mod reading;
 mod readings;
@@ -40,6 +44,8 @@ mod tests;
 #[cfg(test)]
 mod tests_of_balance;
 #[cfg(test)]
+mod tests_of_chain;
+#[cfg(test)]
 mod tests_of_compared;
 #[cfg(test)]
 mod tests_of_earned;
@@ -55,13 +61,15 @@ mod window;
 mod worth;
 pub mod year;
 
+pub use asked::{Ask, End, Followed, Spend};
 pub use balance::{PayoutBalance, SinceLast, Threshold, Underway};
+pub use beside::{Beside, Subscription, Unpublished, beside};
 pub use chosen::{Programmes, default_programme};
 pub use compared::Reaches;
 pub use earned::{EarnedLive, EarnedWeek, monday};
 pub use fee::BestFrom;
 pub use file_form::{FileWrong, Wrong};
-pub use follow::{Part, Taker};
+pub use follow::{Station, Step as WayStep, Takes};
 pub use forecast::{Ahead, Lacking, MoneyRange, MonthAhead, NextPayout, PastWeek, PayoutForecast, WeekAhead};
 pub(crate) use laws::entries_stand;
 pub use life::{Payout, PayoutFacts, Stage};
