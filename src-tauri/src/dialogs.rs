@@ -26,6 +26,14 @@ pub(crate) fn choose_rates(app: &AppHandle) -> Option<PathBuf> {
         .and_then(path)
 }
 
+/// A file of payout programmes.
+pub(crate) fn choose_programmes(app: &AppHandle) -> Option<PathBuf> {
+    over_the_window(app)
+        .add_filter("TOML", &["toml"])
+        .blocking_pick_file()
+        .and_then(path)
+}
+
 /// A receipt: a picture or a PDF.
 pub(crate) fn choose_receipt(app: &AppHandle) -> Option<PathBuf> {
     over_the_window(app)

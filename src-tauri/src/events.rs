@@ -28,6 +28,7 @@ pub(crate) const ALL: &[Tag] = &[
     Tag::Rates,
     Tag::Plans,
     Tag::Limits,
+    Tag::Payouts,
     Tag::History,
 ];
 
@@ -41,6 +42,7 @@ pub(crate) const BROUGHT: &[Tag] = &[
     Tag::Rates,
     Tag::Plans,
     Tag::Limits,
+    Tag::Payouts,
     Tag::History,
 ];
 

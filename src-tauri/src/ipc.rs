@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, books, charts, gifts, goes, history, home, imports, limits, lives, plans, purchases, rates, recharge, safety,
-    sources, statements, transactions, wallet,
+    app, books, charts, gifts, goes, history, home, imports, limits, lives, payouts, plans, purchases, rates, recharge,
+    reconciled, safety, sources, statements, transactions, wallet,
 };
 use crate::dto::app::First;
 use crate::events::{FilesOver, Stale};
@@ -64,6 +64,24 @@ pub(crate) fn page() -> Builder<Wry> {
             gifts::gifters,
             goes::goes,
             goes::goes_chart,
+            goes::goes_way,
+            goes::goes_way_chart,
+            goes::goes_gifts,
+            payouts::payouts,
+            payouts::payout_record,
+            payouts::payout_change,
+            payouts::payout_remove,
+            payouts::payout_balances,
+            payouts::payout_plan,
+            payouts::payout_outlook,
+            payouts::programmes,
+            payouts::programme_choose,
+            payouts::programmes_add,
+            payouts::programmes_remove,
+            reconciled::payout_reconciled,
+            reconciled::payout_bridge_chart,
+            reconciled::payout_checks,
+            reconciled::arrival_decide,
             charts::chart_save,
             lives::lives,
             lives::live,

@@ -28,6 +28,8 @@ pub(crate) fn of_a_creator(stage: &Stage) -> Done {
             "#/gifters",
             "#/lives",
             &live,
+            "#/payouts",
+            "#/goes",
             "#/transactions",
             "#/sources",
         ],

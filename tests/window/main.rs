@@ -10,6 +10,7 @@ mod limits;
 mod looks;
 mod out;
 mod page;
+mod payouts;
 mod rows;
 mod spender;
 mod stage;
@@ -40,6 +41,16 @@ fn window_the_lines_of_a_supporter_s_home_open_their_screens() -> Done {
 #[test]
 fn window_a_passed_limit_is_said_once_and_the_switch_for_the_desktop_is_kept() -> Done {
     journey(spender::reminded)
+}
+
+#[test]
+fn window_a_payout_is_recorded_and_undone() -> Done {
+    journey(payouts::recorded_and_undone)
+}
+
+#[test]
+fn window_a_sum_is_followed_to_the_creator_with_the_keyboard_alone() -> Done {
+    journey(payouts::followed_by_keyboard)
 }
 
 #[test]

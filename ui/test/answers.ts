@@ -16,10 +16,11 @@ import type { Args } from "./fake";
 import { weeks } from "./charts";
 import { ago } from "./clock";
 import { gifters, gifts } from "./gifts";
-import { goes } from "./goes";
+import { gifts as giftsLike, goes, way } from "./goes";
 import { plans } from "./plans";
 import { limits } from "./limits";
 import { liveAnswer, lives } from "./lives";
+import { balance, checks, outlook, payouts, plan as payoutPlan, programmes, reconciled } from "./payouts";
 import { rates } from "./rates";
 import { recharge } from "./recharge";
 import { told } from "./purchases";
@@ -135,6 +136,24 @@ export const answers = {
   limits,
   goes: () => goes,
   goes_chart: ({ view }: Args): unknown => weeks(view as ChartView),
+  goes_way: () => way,
+  goes_way_chart: ({ view }: Args): unknown => weeks(view as ChartView),
+  goes_gifts: () => giftsLike,
+  payouts: () => payouts,
+  payout_record: (): null => null,
+  payout_change: (): null => null,
+  payout_remove: (): null => null,
+  payout_balances: () => [balance],
+  payout_plan: () => payoutPlan,
+  payout_outlook: () => outlook,
+  payout_reconciled: () => reconciled,
+  payout_bridge_chart: ({ view }: Args): unknown => weeks(view as ChartView),
+  payout_checks: () => checks,
+  arrival_decide: (): null => null,
+  programmes: () => programmes,
+  programme_choose: (): null => null,
+  programmes_add: () => "agency.toml",
+  programmes_remove: (): null => null,
   limits_chart: ({ view }: Args): unknown => weeks(view as ChartView),
   limit_set: (): null => null,
   limit_confirm: (): null => null,

@@ -104,7 +104,7 @@ describe("the rail", () => {
       "Home",
       "Gifts",
       "Lives",
-      "Where it goes",
+      "Payouts",
       "Recharge",
       "Wallet",
       "Limits",

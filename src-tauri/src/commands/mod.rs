@@ -13,10 +13,12 @@ pub(crate) mod limits;
 pub(crate) mod lives;
 #[cfg(test)]
 mod names;
+pub(crate) mod payouts;
 pub(crate) mod plans;
 pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod recharge;
+pub(crate) mod reconciled;
 pub(crate) mod safety;
 pub(crate) mod sources;
 pub(crate) mod statements;

@@ -7,6 +7,7 @@ use specta::Type;
 
 use super::app::Role;
 use super::gifts::GiftsQuery;
+use super::goes::GoesAsk;
 use super::transactions::TxFilter;
 use super::{Id, Typed};
 
@@ -65,14 +66,33 @@ pub(crate) enum ChartRequest {
     },
     /// Where the month stands and where it is heading.
     Month,
-    /// What of a sum reaches a creator, place by place.
+    /// What of a sum reaches a creator, place by place; those of the platform `of` as the finding.
     Goes {
         spend: Typed,
+        of: Typed,
+    },
+    /// One sum on its way, step by step.
+    Way {
+        ask: GoesAsk,
+    },
+    /// A payout from the gifts to the bank.
+    Bridge {
+        id: Id,
+        of: Bridge,
     },
     /// The balance of a platform.
     Wallet {
         of: Typed,
     },
+}
+
+/// What of a payout is drawn: its units, its money as it was sent, or in the currency that arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Type, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Bridge {
+    Units,
+    Money,
+    Arrived,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

@@ -4,6 +4,7 @@
 //! Promised: ids, units, instants and amounts cross as decimal text; what comes in is bounded and refuses fields it does not know.
 
 pub(crate) mod app;
+pub(crate) mod balance;
 pub(crate) mod charts;
 pub(crate) mod gifts;
 pub(crate) mod goes;
@@ -11,11 +12,14 @@ pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod limits;
 pub(crate) mod lives;
+pub(crate) mod outlook;
 mod parts;
+pub(crate) mod payouts;
 pub(crate) mod plans;
 pub(crate) mod purchases;
 pub(crate) mod rates;
 pub(crate) mod recharge;
+pub(crate) mod reconciled;
 pub(crate) mod safety;
 pub(crate) mod sources;
 pub(crate) mod statements;

@@ -1,6 +1,7 @@
 //! The book's answers as charts. Here it is decided which figures stand in which picture and where a mark leads; how it is drawn is
 //! `giftbook-charts`', and every word in it is the page's.
 
+mod bridge;
 mod clock;
 mod columns;
 mod goes;
@@ -8,9 +9,11 @@ mod live;
 mod month;
 mod ranking;
 mod wallet;
+mod way;
 mod words;
 
 use giftbook_book::Book;
+use giftbook_book::payout::beside;
 use giftbook_charts::{Drawing, Theme, View, draw};
 
 use crate::desk::now;
@@ -75,10 +78,16 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
             let currency = book.settings()?.home_currency;
             Ok(columns::spent(&book.home_supporter(now())?.weeks, currency, words))
         }
-        ChartRequest::Goes { spend } => {
-            let (spend, rows) = crate::answers::goes::reaches(book, &spend, now())?;
-            Ok(goes::picture(spend, &rows, words))
+        ChartRequest::Goes { spend, of } => {
+            let (_, rows) = crate::answers::goes::reaches(book, &spend, now())?;
+            let of = crate::answers::wallet::platform(&of)?;
+            Ok(goes::picture(&rows, &beside().unpublished, of, words))
         }
+        ChartRequest::Way { ask } => {
+            let chain = crate::answers::way::chain(book, &ask, now())?;
+            Ok(way::picture(chain.as_ref().map(|(chain, _)| chain), &ask, words))
+        }
+        ChartRequest::Bridge { id, of } => Ok(bridge::picture(&book.reconcile_payout(id.0)?, of, words)),
         ChartRequest::Month => Ok(month::picture(&book.heading(now())?, words)),
         ChartRequest::Wallet { of } => {
             let (now, platform) = (now(), crate::answers::wallet::platform(&of)?);

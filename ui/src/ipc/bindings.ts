@@ -69,8 +69,44 @@ export const commands = {
 	gifters: (query: GiftsQuery) => typedError<GiftersAnswer, AppError>(__TAURI_INVOKE("gifters", { query })),
 	/**  What of a sum reaches a creator, on every platform and through every channel. */
 	goes: (spend: Typed) => typedError<GoesAnswer, AppError>(__TAURI_INVOKE("goes", { spend })),
-	/**  The same as bars. */
-	goesChart: (spend: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("goes_chart", { spend, view })),
+	/**  The same as bars, those of the platform `of` as the finding. */
+	goesChart: (spend: Typed, of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("goes_chart", { spend, of, view })),
+	/**  A sum or a gift through one place, step by step; `null` where no price is known there. */
+	goesWay: (ask: GoesAsk) => typedError<GoesWay | null, AppError>(__TAURI_INVOKE("goes_way", { ask })),
+	/**  The same as a waterfall. */
+	goesWayChart: (ask: GoesAsk, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("goes_way_chart", { ask, view })),
+	/**  Gifts of the catalogue by a part of their name, a dozen at most. */
+	goesGifts: (text: Typed) => typedError<GoesGift[], AppError>(__TAURI_INVOKE("goes_gifts", { text })),
+	/**  Every payout, the last begun first. */
+	payouts: () => typedError<PayoutRow[], AppError>(__TAURI_INVOKE("payouts")),
+	/**  Records a payout. */
+	payoutRecord: (form: PayoutForm) => typedError<null, AppError>(__TAURI_INVOKE("payout_record", { form })),
+	/**  Says of a payout all that is known of it by now. */
+	payoutChange: (id: Id, form: PayoutForm) => typedError<null, AppError>(__TAURI_INVOKE("payout_change", { id, form })),
+	/**  Takes a payout out of the book. */
+	payoutRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("payout_remove", { id })),
+	/**  The balances of the platforms with anything earned or paid out. */
+	payoutBalances: () => typedError<PayoutBalance[], AppError>(__TAURI_INVOKE("payout_balances")),
+	/**  How to take out all that is available on a platform; `null` where that is nothing, or the programme tells no price of a unit. */
+	payoutPlan: (of: Typed) => typedError<PayoutPlan | null, AppError>(__TAURI_INVOKE("payout_plan", { of })),
+	/**  What a platform's next payout is likely to be, and the week's missions. */
+	payoutOutlook: (of: Typed) => typedError<PayoutOutlook, AppError>(__TAURI_INVOKE("payout_outlook", { of })),
+	/**  By which programme each platform pays today, what can be chosen, and the person's own files. */
+	programmes: () => typedError<ProgrammesAnswer, AppError>(__TAURI_INVOKE("programmes")),
+	/**  Chooses a programme for its platform from a day on; `null` takes the choice of that very day back. */
+	programmeChoose: (of: Typed, from: Typed, programme: Typed | null) => typedError<null, AppError>(__TAURI_INVOKE("programme_choose", { of, from, programme })),
+	/**  Lets the person choose a file of programmes and takes it in. `null` when dismissed. */
+	programmesAdd: () => typedError<string | null, AppError>(__TAURI_INVOKE("programmes_add")),
+	/**  Takes a file of programmes out of the book. */
+	programmesRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("programmes_remove", { id })),
+	/**  One payout from the gifts to the bank. */
+	payoutReconciled: (id: Id) => typedError<Reconciled, AppError>(__TAURI_INVOKE("payout_reconciled", { id })),
+	/**  A part of the same as a waterfall. */
+	payoutBridgeChart: (id: Id, of: Bridge, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("payout_bridge_chart", { id, of, view })),
+	/**  What does not fit together about payouts, what stands out, and rows that could be arrivals. */
+	payoutChecks: () => typedError<ChecksAnswer, AppError>(__TAURI_INVOKE("payout_checks")),
+	/**  Says that a statement's row is the arrival of a payout, or that it is not. */
+	arrivalDecide: (payout: Id, entry: Id, is: boolean) => typedError<null, AppError>(__TAURI_INVOKE("arrival_decide", { payout, entry, is })),
 	/**  Writes a drawing where the person says. `null` when dismissed. */
 	chartSave: (which: ChartRequest, format: ChartFormat, view: ChartView) => typedError<SavedFile | null, AppError>(__TAURI_INVOKE("chart_save", { which, format, view })),
 	/**  All lives, the newest first. */
@@ -249,6 +285,23 @@ export type AppState = {
 	unsound: Unsound | null,
 };
 
+/**  Money that came in, as a statement has it. */
+export type Arrival = {
+	entry: Id,
+	platform: string,
+	day: string,
+	money: Money,
+	text: string | null,
+};
+
+/**  A row that could be a payout's arrival. */
+export type ArrivalProposal = {
+	payout: Id,
+	/**  reference, received, net, converted. */
+	rule: string,
+	row: Arrival,
+};
+
 /**  Tax, exchange and fee are within the cost. */
 export type Basket = {
 	/**  `null` where it is bought at several. */
@@ -302,6 +355,17 @@ export type Best = {
 	minutes: number,
 };
 
+export type BestFrom = {
+	from: Money,
+	method: string,
+};
+
+/**  An amount; a range where something is not published or not known. */
+export type Between = {
+	least: Money,
+	most: Money,
+};
+
 export type BookSummary = {
 	entries: number,
 	lives: number,
@@ -309,6 +373,9 @@ export type BookSummary = {
 	sources: number,
 	lastChange: Instant | null,
 };
+
+/**  What of a payout is drawn: its units, its money as it was sent, or in the currency that arrived. */
+export type Bridge = "units" | "money" | "arrived";
 
 export type Budget = {
 	platform: string,
@@ -358,8 +425,12 @@ export type ChartFormat = "svg" | "png";
 export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | 
 /**  Where the month stands and where it is heading. */
 { chart: "month" } | 
-/**  What of a sum reaches a creator, place by place. */
-{ chart: "goes"; spend: Typed } | 
+/**  What of a sum reaches a creator, place by place; those of the platform `of` as the finding. */
+{ chart: "goes"; spend: Typed; of: Typed } | 
+/**  One sum on its way, step by step. */
+{ chart: "way"; ask: GoesAsk } | 
+/**  A payout from the gifts to the bank. */
+{ chart: "bridge"; id: Id; of: Bridge } | 
 /**  The balance of a platform. */
 { chart: "wallet"; of: Typed };
 
@@ -378,6 +449,12 @@ export type ChartView = {
 	textPx: number,
 	theme: ChartTheme,
 	words: { [key in string]: Typed },
+};
+
+/**  What does not fit together, and what merely stands out. */
+export type ChecksAnswer = {
+	found: Found[],
+	proposals: ArrivalProposal[],
 };
 
 /**  What a payment method costs, as it is typed: percent, and the day it begins. */
@@ -444,6 +521,23 @@ export type First = {
 	app: AppState,
 	/**  Of the open book, in its own role. */
 	home: HomeAnswer | null,
+};
+
+export type Found = {
+	code: string,
+	/**  It only stands out. */
+	hint: boolean,
+	platform: string | null,
+	payout: Id | null,
+	live: Id | null,
+	entry: Id | null,
+	day: string | null,
+	money: Money | null,
+	unit: string | null,
+	units: Units | null,
+	days: number | null,
+	/**  How many others it stands out among. */
+	among: number | null,
 };
 
 export type FxAnswer = {
@@ -590,12 +684,67 @@ export type GoesAnswer = {
 	spend: Money,
 	/**  What reaches the creator, the most first. */
 	rows: GoesRow[],
+	/**  Ways to pay of which nobody publishes what reaches a creator. */
+	unpublished: GoesUnpublished[],
+	/**  No gifts: what is paid again and again. */
+	subscriptions: GoesSubscription[],
+};
+
+/**  One sum through one place. */
+export type GoesAsk = {
+	/**  A sum in the home currency; or a gift by its id, and how many. */
+	spend: Typed | null,
+	gift: Typed | null,
+	pieces: Units,
+	platform: Typed,
+	channel: Typed,
+	region: Typed,
+	/**  `null` for the platform's usual one. */
+	programme: Typed | null,
+	end: GoesEnd,
+	/**  Percent of tax inside the price; `null` where nobody states it. */
+	tax: Typed | null,
+	/**  The method of the payout, and how large the payout is over which a fixed fee is shared; `null` ends with what is credited. */
+	method: Typed | null,
+	over: Typed,
+};
+
+/**  Where a programme has steps: the worst week by it, or the best. */
+export type GoesEnd = "least" | "most";
+
+/**  A gift that can be followed. */
+export type GoesGift = {
+	id: string,
+	name: string,
+	units: Units,
+};
+
+/**  A way to be paid. */
+export type GoesMethod = {
+	id: string,
+	/**  bank, paypal, wire, check, wallet. */
+	route: string,
+	/**  Countries, two letters each with blanks between; empty for everywhere. */
+	region: string,
+	/**  From a file of the person's own. */
+	own: boolean,
+	/**  What it keeps: percent, and of each payout besides; `null` where nobody has published it. */
+	share: string | null,
+	each: Money | null,
 };
 
 export type GoesPart = {
-	/**  `store`, `platform`, `store_and_platform` or `creator`. */
+	/**  `store`, `platform`, `store_and_platform` or `arrives`. */
 	to: string,
 	money: Money,
+};
+
+export type GoesProgramme = {
+	id: string,
+	/**  Two letters; empty for everywhere. */
+	region: string,
+	/**  It has steps, so a week can be better or worse. */
+	ranged: boolean,
 };
 
 export type GoesRow = {
@@ -605,16 +754,78 @@ export type GoesRow = {
 	/**  Two letters; empty for everywhere. */
 	region: string,
 	receives: Money,
-	/**  In percent, one digit: `47.2`. */
+	/**  In percent, one digit: `47.2`; then that of the worst and the best bundle there. */
 	share: string,
+	least: string,
+	most: string,
 	/**  Who keeps what, in the order of the way; they add up to what is spent. */
 	parts: GoesPart[],
 	/**  The bundle it is worked out from; `null` where the viewer names the amount. */
 	units: Units | null,
+	/**  Who says so; `null` where the viewer names the amount. */
+	source: string | null,
 	programme: string,
 	/**  The older of the days price and programme were seen. */
 	asOf: string,
 	trust: string,
+};
+
+export type GoesStep = {
+	/**  pays, tax, store, platform, `store_and_platform`, units, share, fee, fx, arrives. */
+	station: string,
+	/**  `null` where it takes nothing or nobody says how much. */
+	takes: Money | null,
+	unstated: boolean,
+	left: Money,
+	/**  What it takes a part of, in percent, where that is known. */
+	rate: string | null,
+	/**  A word; empty where it is worked out from the others. */
+	source: string,
+	seenOn: string | null,
+	/**  own, official, secondary, unverified, estimate, `worked_out`, unstated. */
+	trust: string,
+};
+
+export type GoesSubscription = {
+	id: string,
+	platform: string,
+	/**  What it costs in units of the platform, and for how many months; `null` where it is not published. */
+	units: Units | null,
+	months: number | null,
+	/**  What part of the price is the creator's, in percent; `null` where nobody says. */
+	least: string | null,
+	most: string | null,
+	source: string,
+	seenOn: string,
+	trust: string,
+};
+
+export type GoesUnpublished = {
+	id: string,
+	platform: string,
+	/**  The day it was looked for. */
+	seenOn: string,
+};
+
+export type GoesWay = {
+	pays: Money,
+	arrives: Money,
+	/**  What of it arrives, in percent, one digit. */
+	share: string,
+	/**  How many units it buys, of which kind, and what the creator's are called. */
+	units: Units | null,
+	bought: string,
+	credited: string,
+	/**  What one costs, and what the creator is credited with for one. */
+	each: Money | null,
+	creditedEach: Money | null,
+	programme: string,
+	/**  Those the platform's creators can be paid by today. */
+	programmes: GoesProgramme[],
+	method: GoesMethod | null,
+	/**  Those of the platform today. */
+	methods: GoesMethod[],
+	steps: GoesStep[],
 };
 
 export type HistoryRow = {
@@ -796,6 +1007,16 @@ export type LiveAnswer = {
 	unfinishedStreaks: number,
 };
 
+export type LiveCause = {
+	cause: string,
+	/**  Signed; `null`: possible, not proved. */
+	units: Units | null,
+	/**  Gifts it is about; 0 for stretches. */
+	gifts: Units,
+	/**  Milliseconds it is about, for stretches. */
+	ms: Units,
+};
+
 export type LiveRow = {
 	id: Id,
 	title: string | null,
@@ -839,10 +1060,36 @@ export type MethodRow = {
 	learnt: LearntAnswer | null,
 };
 
+export type Mission = {
+	/**  The rule's name, and what decides its step; empty for nothing. */
+	rule: string,
+	measure: string,
+	/**  What it adds to the week so far. */
+	adds: Between,
+	/**  `null` where its last step is reached, or where there is none. */
+	next: NextStep | null,
+};
+
 /**  An exact amount: `12.34`, `USD`. */
 export type Money = {
 	amount: string,
 	currency: string,
+};
+
+export type MoneyBridge = {
+	/**  worth, gross, net, `at_reference`, received, bank. */
+	from: string,
+	sum: Money,
+	steps: MoneyStep[],
+	to: string,
+	end: Money,
+};
+
+export type MoneyStep = {
+	/**  share, `beside_programme`, fee, reversed, fx, rounding, unexplained. */
+	why: string,
+	/**  Signed. */
+	money: Money,
 };
 
 export type NewPlan = {
@@ -852,6 +1099,24 @@ export type NewPlan = {
 	/**  In the book's home currency, with a point; `null` where it is not known. */
 	cost: Typed | null,
 	waitHours: number,
+};
+
+/**  An 80 % range for everything taken out once the last week of the month is over. */
+export type NextPayout = {
+	on: string,
+	low: Money,
+	middle: Money,
+	high: Money,
+};
+
+export type NextStep = {
+	/**  Where the measure stands, `null` where that is not known, and from which value on the step holds. */
+	at: number | null,
+	to: number,
+	/**  By how many points the share grows, one digit: least and most. */
+	least: string,
+	most: string,
+	value: Between,
 };
 
 /**  Something worth a look, and the route where it is. */
@@ -949,6 +1214,15 @@ export type OpenBook = {
 	shared: Shared | null,
 };
 
+export type OtherSays = {
+	source: string,
+	/**  Percent and amounts; `null` where it says the same or nothing. */
+	share: string | null,
+	each: Money | null,
+	minimum: Money | null,
+	daily: Money | null,
+};
+
 export type Outlier = {
 	offer: string,
 	/**  Times the usual price of one. */
@@ -956,8 +1230,127 @@ export type Outlier = {
 	compared: number,
 };
 
+export type OwnFile = {
+	id: Id,
+	name: string,
+	/**  The ids of its programmes. */
+	programmes: string[],
+};
+
+export type PaidLive = {
+	live: Id,
+	title: string | null,
+	day: string,
+	/**  Everything recorded, guests' gifts too. */
+	recorded: Units,
+	official: Units | null,
+	credited: Units,
+	causes: LiveCause[],
+	/**  `null` without the platform's total. */
+	unexplained: Units | null,
+};
+
 /**  What was pasted: at most 64 KiB, of which the checker reads what it needs. */
 export type Pasted = string;
+
+/**  One platform today: earned less what was taken back is held, available, requested, paid and received together. */
+export type PayoutBalance = {
+	platform: string,
+	unit: string,
+	earned: Units,
+	takenBack: Units,
+	/**  Earned, and not to be taken out yet. */
+	held: Units,
+	available: Units,
+	/**  Asked for and not decided; `in_review` of them within the platform's days for it. */
+	requested: Units,
+	inReview: Units,
+	/**  Sent and not arrived. */
+	paid: Units,
+	received: Units,
+	/**  What arrived of all payouts, by currency. */
+	arrived: Money[],
+	/**  What the held and available units bring by the programme of today; `null` where it tells no price of a unit. */
+	worth: Between | null,
+	programme: string | null,
+	/**  A request is decided within so many days, as far as the platform says. */
+	reviewDays: number | null,
+	/**  The least that is paid out, and what is missing to it. */
+	minimum: Money | null,
+	missing: Between | null,
+	since: SinceLast | null,
+	underway: Underway[],
+};
+
+/**  A payout as the page sends it: empty amounts and days are not known. */
+export type PayoutForm = {
+	platform: Typed,
+	units: Units | null,
+	requested: Typed | null,
+	paid: Typed | null,
+	received: Typed | null,
+	returned: Typed | null,
+	/**  Of gross and fee; then of what arrived. */
+	currency: Typed,
+	gross: Typed | null,
+	fee: Typed | null,
+	gotCurrency: Typed,
+	got: Typed | null,
+	method: Typed,
+	reference: Typed,
+};
+
+export type PayoutOutlook = {
+	platform: string,
+	/**  `null` where nothing can be foretold yet. */
+	next: NextPayout | null,
+	/**  Why not: weeks, price, currencies. */
+	lacking: string | null,
+	/**  Whole weeks it rests on. */
+	weeks: number,
+	/**  So many past weeks lay in the range that could have been given before, of so many. */
+	held: number,
+	tested: number,
+	/**  The missions of this week, a rule each. */
+	missions: Mission[],
+};
+
+/**  How to take out all that is available on a platform. */
+export type PayoutPlan = {
+	platform: string,
+	unit: string,
+	units: Units,
+	worth: Between,
+	/**  The one that leaves the most first. */
+	ways: PlanWay[],
+	/**  Which method leaves the most, by rising amounts. */
+	best: BestFrom[],
+};
+
+/**  A payout as far as it is known; `null` where it is not. */
+export type PayoutRow = {
+	id: Id,
+	platform: string,
+	unit: string,
+	units: Units | null,
+	requested: string | null,
+	paid: string | null,
+	received: string | null,
+	returned: string | null,
+	/**  The first day known of it. */
+	begun: string | null,
+	/**  requested, paid, received, returned. */
+	stage: string,
+	gross: Money | null,
+	fee: Money | null,
+	/**  Gross less fee. */
+	net: Money | null,
+	/**  What arrived, in the currency it arrived in. */
+	got: Money | null,
+	/**  The id of a payout method; empty where unknown. */
+	method: string,
+	reference: string,
+};
 
 /**  Days in the book's zone, both inclusive; `None` is open. */
 export type Period = {
@@ -1019,6 +1412,21 @@ export type PlanRow = {
 export type PlanState = "open" | "bought" | 
 /**  Before its time. */
 "bought_early" | "dropped";
+
+export type PlanWay = {
+	method: GoesMethod,
+	source: string,
+	seenOn: string,
+	trust: string,
+	minimum: Money | null,
+	daily: Money | null,
+	/**  What other sources say, each in the words of its source. */
+	others: OtherSays[],
+	/**  By the least the units bring, then by the most. */
+	least: Taken,
+	most: Taken,
+	waiting: Waiting | null,
+};
 
 export type PlatformWallet = {
 	platform: string,
@@ -1107,6 +1515,35 @@ export type Problem = {
 	code: string,
 	params: { [key in string]: string },
 	raw: string,
+};
+
+export type ProgrammeChoice = {
+	id: string,
+	/**  Two letters; empty for everywhere. */
+	region: string,
+	/**  The first day it holds; `null` where nobody says since when. */
+	from: string | null,
+	source: string,
+	seenOn: string,
+	trust: string,
+	/**  From a file of the person's own. */
+	own: boolean,
+};
+
+/**  By which programme each platform pays, and what can be chosen. */
+export type ProgrammesAnswer = {
+	platforms: ProgrammesOf[],
+	/**  The person's own files, the first added first. */
+	own: OwnFile[],
+};
+
+export type ProgrammesOf = {
+	platform: string,
+	/**  What holds today. */
+	current: string,
+	/**  The first day of what was chosen; `null` where nothing was. */
+	since: string | null,
+	choices: ProgrammeChoice[],
 };
 
 /**  How far a reading has come. What is new is known only at its end. */
@@ -1273,6 +1710,24 @@ export type RechargeWant = {
 	held: Units | null,
 };
 
+export type Reconciled = {
+	payout: PayoutRow,
+	unit: string,
+	/**  Its lives began after this day; `null`: from the first on. */
+	after: string | null,
+	until: string,
+	/**  `null` where the payout names no units. */
+	units: UnitBridge | null,
+	/**  Stretches of one currency each, in the order of the way. */
+	money: MoneyBridge[],
+	/**  Where the currency changed. */
+	turned: Turned | null,
+	programmes: string[],
+	/**  The earliest first. */
+	lives: PaidLive[],
+	arrivals: Arrival[],
+};
+
 /**  A refund as it is typed. */
 export type RefundForm = {
 	day: Typed,
@@ -1379,6 +1834,13 @@ export type SignRow = {
 	quote: string,
 };
 
+/**  What was earned since the payout before. */
+export type SinceLast = {
+	day: string,
+	units: Units,
+	lives: number,
+};
+
 export type SourceRow = {
 	id: Id,
 	name: string,
@@ -1460,6 +1922,19 @@ export type StatementWord = {
 	platform: Typed,
 };
 
+export type Taken = {
+	gross: Money,
+	/**  0 where it is below the minimum. */
+	days: number,
+	/**  `null` where nobody has published them. */
+	fees: Money | null,
+	net: Money | null,
+	/**  Of the European Central Bank, where the money is exchanged, and the day it is of. */
+	rate: string | null,
+	day: string | null,
+	arrives: Money | null,
+};
+
 export type Theme = "light" | "dark" | "system";
 
 /**  What rows add up to in one word and one unit or currency. */
@@ -1471,6 +1946,14 @@ export type Total = {
 	currency: string | null,
 	/**  With the sign of its word: what was spent is above zero. */
 	amount: string,
+};
+
+export type Turned = {
+	from: Money,
+	/**  Units of the new currency for one of the old: by the rate book with its day, and as it came out. */
+	reference: string | null,
+	day: string | null,
+	implied: string | null,
 };
 
 export type TxDetail = {
@@ -1555,6 +2038,29 @@ export type TxSort = "time" | "kind" | "what" | "person" | "units" | "money";
 /**  What a person typed or chose, at most 4,096 bytes. */
 export type Typed = string;
 
+/**  A payout that is not over yet, and when its money is to be expected. */
+export type Underway = {
+	payout: PayoutRow,
+	from: string | null,
+	to: string | null,
+	/**  That has passed. */
+	late: boolean,
+};
+
+/**  From the balance after the payout before to the units taken out. */
+export type UnitBridge = {
+	from: Units,
+	steps: UnitStep[],
+	to: Units,
+};
+
+export type UnitStep = {
+	/**  recorded, a cause, unexplained, `taken_back`, left. */
+	why: string,
+	/**  Signed. */
+	units: Units,
+};
+
 /**  Whole units (coins, diamonds, pieces), as decimal text. */
 export type Units = string;
 
@@ -1565,6 +2071,13 @@ export type Unsound = {
 	damage: Damage,
 	/**  When the newest backup beside it was made. */
 	lastBackup: Instant | null,
+};
+
+/**  One payout instead of one now and one later. */
+export type Waiting = {
+	units: Units,
+	from: string | null,
+	saves: Money,
 };
 
 export type WalletAnswer = {

@@ -21,7 +21,7 @@ export function groups(role: Role, view: View): { label: string; places: PlaceEn
   const creator = [
     entry("gifts", m.place_gifts(), "gifts", "g"),
     entry("lives", m.place_lives(), "lives", "l"),
-    entry("goes", m.place_goes(), "payouts", "o"),
+    entry("payouts", m.place_payouts(), "payouts", "o"),
   ];
   const supporter = [
     entry("recharge", m.place_recharge(), "recharge", "r"),

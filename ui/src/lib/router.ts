@@ -9,6 +9,7 @@ export const PLACES = [
   "recharge",
   "wallet",
   "limits",
+  "payouts",
   "goes",
   "transactions",
   "safety",

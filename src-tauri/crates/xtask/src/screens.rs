@@ -30,6 +30,7 @@ pub(crate) const STARTS: [Start; 3] = [
             at("creator-gifters", "#/gifters"),
             at("creator-lives", "#/lives"),
             clicked("creator-live", "#/lives", "main tbody a.title"),
+            at("creator-payouts", "#/payouts"),
             at("creator-where-it-goes", "#/goes"),
             at("creator-transactions", "#/transactions"),
             clicked(
