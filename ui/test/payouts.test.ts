@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 import { appAt, asked } from "./app";
+import { refuse } from "./fake";
 import { clean } from "./axe";
 import { balance, plan } from "./payouts";
 
@@ -73,7 +74,7 @@ test("a payout is recorded, changed and removed; what is wrong with it is said b
 test("a refused payout says why and stays open", async () => {
   await appAt("#/payouts", {
     payout_record: () => {
-      throw { code: "invalid", params: { detail: "payout_without_amount" } };
+      return refuse("invalid", { detail: "payout_without_amount" });
     },
   });
   await fireEvent.click(await screen.findByRole("button", { name: "Record a payout" }));
@@ -84,7 +85,7 @@ test("a refused payout says why and stays open", async () => {
 test("a programme is chosen from a day on, a file of one's own comes and goes, and a bad one is told with its line", async () => {
   const fake = await appAt("#/payouts", {
     programmes_add: () => {
-      throw { code: "payout_file", params: { line: "7", detail: "value" } };
+      return refuse("payout_file", { line: "7", detail: "value" });
     },
   });
   await fireEvent.click(await screen.findByRole("button", { name: /^Pays by/ }));
