@@ -4,11 +4,12 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use giftbook_book::limits::Window;
+use giftbook_book::payout::TakeOut;
 use giftbook_book::plans::NewPlan;
 use giftbook_book::sources::Import;
 use giftbook_book::{Book, BookError, Settings};
 use giftbook_formats::sample;
-use giftbook_model::{Answers, Platform, Question};
+use giftbook_model::{Answers, Currency, Platform, Question};
 
 use crate::desk::{Desk, now};
 use crate::dto::app::Role;
@@ -85,6 +86,26 @@ fn fill(book: &Book, folder: &Path) -> Answer<()> {
         };
         book.import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))?;
         std::fs::remove_file(&path)?;
+    }
+    take_out(book)
+}
+
+/// What the sample's owner took out of what came in.
+fn take_out(book: &Book) -> Answer<()> {
+    let (name, text) = sample::PAYOUT_METHODS;
+    book.payout_methods_add(name, text, now())?;
+    for taken in sample::payouts(now()) {
+        let out = TakeOut {
+            platform: Platform::TikTok,
+            units: None,
+            method: taken.method.to_owned(),
+            to: Currency::parse(taken.to).map_err(BookError::from)?,
+            requested: taken.requested,
+            paid: taken.paid,
+            received: taken.received,
+            reference: taken.reference,
+        };
+        book.payout_take(&out, now())?;
     }
     Ok(())
 }

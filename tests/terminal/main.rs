@@ -6,6 +6,7 @@ mod compare;
 mod importing;
 mod keeping;
 mod limits;
+mod payouts;
 mod prices;
 mod rates;
 mod recharge;

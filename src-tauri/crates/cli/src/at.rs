@@ -26,6 +26,8 @@ impl Command {
             Self::Transactions | Self::Wallet { .. } | Self::Recharge { .. } | Self::Compare(_) => As::OfThen,
             Self::Offers { what } if what.as_ref().is_none_or(Offers::reads) => As::OfThen,
             Self::Fx { what } if what.as_ref().is_none_or(Fx::reads) => As::OfThen,
+            Self::Payout { what } if what.of_then() => As::OfThen,
+            Self::Payout { what } if what.writes() => As::Writes,
             // A limit's windows stay open at their upper end, so that a clock set back hides nothing.
             Self::Limit { what } if what.as_ref().is_none_or(Limit::reads) => As::OfNow,
             Self::Gifts

@@ -4,11 +4,12 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use giftbook_book::limits::Window;
+use giftbook_book::payout::TakeOut;
 use giftbook_book::plans::NewPlan;
 use giftbook_book::sources::Import;
 use giftbook_book::{Book, BookError, Cancel, Settings};
 use giftbook_formats::sample;
-use giftbook_model::{Answers, Instant, Platform, Question};
+use giftbook_model::{Answers, Currency, Instant, Platform, Question};
 use serde_json::json;
 
 use crate::outcome::{Outcome, Refusal};
@@ -84,10 +85,31 @@ pub(crate) fn sample(book: &Book, now: Instant) -> Result<Outcome, Refusal> {
             .import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))?
             .rows;
     }
+    take_out(book, now)?;
     Ok(Outcome::done(
         json!({ "rows": rows }),
         format!("{rows} invented rows; throw the book away when you have looked around\n"),
     ))
+}
+
+/// What the sample's owner took out of what came in.
+fn take_out(book: &Book, now: Instant) -> Result<(), BookError> {
+    let (name, text) = sample::PAYOUT_METHODS;
+    book.payout_methods_add(name, text, now)?;
+    for taken in sample::payouts(now) {
+        let out = TakeOut {
+            platform: Platform::TikTok,
+            units: None,
+            method: taken.method.to_owned(),
+            to: Currency::parse(taken.to)?,
+            requested: taken.requested,
+            paid: taken.paid,
+            received: taken.received,
+            reference: taken.reference,
+        };
+        book.payout_take(&out, now)?;
+    }
+    Ok(())
 }
 
 /// What the sample's owner means to spend.

@@ -85,9 +85,10 @@ impl Book {
     /// The balances at the end of the day `now` is in, of platforms with anything earned or paid out.
     pub fn payout_balances(&self, now: Instant) -> Result<Vec<PayoutBalance>, BookError> {
         self.file.read(|conn| {
+            let on = today(conn, now)?;
             let mut all = Vec::new();
             for platform in Platform::ALL {
-                let balance = balance(conn, platform, now)?;
+                let balance = balance(conn, platform, on)?;
                 let anything = balance.earned != 0 || balance.taken_back != 0 || !balance.arrived.is_empty();
                 if anything || balance.requested + balance.paid + balance.received != 0 || !balance.underway.is_empty()
                 {
@@ -100,12 +101,16 @@ impl Book {
 
     /// The balance of a platform at the end of the day `now` is in.
     pub fn payout_balance(&self, platform: Platform, now: Instant) -> Result<PayoutBalance, BookError> {
-        self.file.read(|conn| balance(conn, platform, now))
+        self.file.read(|conn| balance(conn, platform, today(conn, now)?))
     }
 }
 
-pub(super) fn balance(conn: &Connection, platform: Platform, now: Instant) -> Result<PayoutBalance, BookError> {
-    let on = now.day_in(&settings::read(conn)?.zone()?);
+pub(super) fn today(conn: &Connection, now: Instant) -> Result<Date, BookError> {
+    Ok(now.day_in(&settings::read(conn)?.zone()?))
+}
+
+/// The balance of a platform at the end of a day.
+pub(super) fn balance(conn: &Connection, platform: Platform, on: Date) -> Result<PayoutBalance, BookError> {
     let weeks = earned_weeks(conn, platform)?;
     let lives = || weeks.iter().flat_map(|week| &week.lives).filter(|live| live.day <= on);
     let schedule = own_methods::all(conn)?.schedule(platform).cloned();

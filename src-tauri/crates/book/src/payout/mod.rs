@@ -39,6 +39,7 @@ mod running;
 mod seed;
 mod shipped;
 pub(crate) mod table;
+mod taking;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -87,5 +88,6 @@ pub(crate) use reversal_table::mark as mark_taken_back;
 pub use rules::{Between, Earned, Line, LiveFacts, WeekFacts, in_force, weekly};
 pub use shipped::shipped;
 pub(crate) use table::restate;
+pub use taking::TakeOut;
 pub use waiting::Waiting;
 pub use window::Window;

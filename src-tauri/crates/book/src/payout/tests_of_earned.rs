@@ -2,6 +2,7 @@
 
 use giftbook_model::{Instant, Platform};
 use jiff::civil::{Date, date};
+use proptest::prelude::*;
 
 use super::seed::{SeedLive, book, instant};
 use super::*;
@@ -89,4 +90,53 @@ fn the_platforms_total_goes_before_what_was_recorded() {
     let told: Vec<_> = weeks[0].lives.iter().map(|live| (live.units, live.official)).collect();
     assert_eq!(told, [(101, true), (205, false)]);
     assert_eq!(weeks[0].units, 306);
+}
+
+/// A file with one programme of TikTok's, `share` of a cent a diamond from a day on.
+fn own(id: &str, from: Date, share: &str) -> String {
+    format!(
+        "version = 1\n[[programme]]\nid = \"{id}\"\nplatform = \"tiktok\"\nfrom = \"{from}\"\nbefore = \"tiktok_flat\"\nsource = \"contract\"\n\
+         seen_on = \"{from}\"\ntrust = \"own\"\ncurrency = \"USD\"\nwhole = \"0.01\"\nrule = [{{ name = \"mine\", steps = [{{ from = 0, share = \"{share}\" }}] }}]\n"
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    /// Whatever is chosen or added from a day on, no live before it is paid by another rule or share, and no week before it pays another sum.
+    #[test]
+    fn changing_today_moves_nothing_dated_before(
+        lives in prop::collection::vec((0..50_i64, 5..90_i64, 1..30_000_i64), 1..10),
+        (earlier, today) in (0..50_i64, 0..50_i64),
+        choices in prop::sample::select(vec![("tiktok_scaled", "mine"), ("mine", "tiktok_flat"), ("mine", "tiktok_scaled"), ("tiktok_scaled", "tiktok_flat")]),
+    ) {
+        let day = |days: i64| MONDAY.checked_add(jiff::Span::new().days(days)).expect("a day");
+        let (earlier, today) = (day(earlier.min(today)), day(earlier.max(today) + 1));
+        let seeds: Vec<_> = lives.iter().map(|(on, minutes, units)| live(day(*on), *minutes, *units)).collect();
+        let (_folder, book) = book(&seeds, now());
+        book.programmes_add("mine.toml", &own("mine", earlier, "0.61"), now()).expect("added");
+        book.programme_choose(Platform::TikTok, earlier, Some(choices.0), now()).expect("chosen");
+        let before = book.earned_weeks(Platform::TikTok, Period::default()).expect("weeks");
+        book.programmes_add("newer.toml", &own("mine", today, "0.99"), now()).expect("added");
+        book.programme_choose(Platform::TikTok, today, Some(choices.1), now()).expect("chosen");
+        let after = book.earned_weeks(Platform::TikTok, Period::default()).expect("weeks");
+        let whole = |weeks: &[EarnedWeek]| {
+            let past = weeks.iter().filter(|week| week.monday.checked_add(jiff::Span::new().weeks(1)).expect("a day") <= today);
+            past.cloned().collect::<Vec<_>>()
+        };
+        prop_assert_eq!(whole(&before), whole(&after));
+        let shares = |weeks: &[EarnedWeek]| {
+            let mut shares = Vec::new();
+            for week in weeks {
+                for line in &week.earned.as_ref().expect("by units").lines {
+                    let of = line.live.map(|at| week.lives[at].clone());
+                    let past = of.as_ref().map_or_else(|| week.lives.iter().any(|live| live.day < today), |live| live.day < today);
+                    if past {
+                        shares.push((week.monday, week.programme.id.clone(), of.map(|live| live.live), line.rule.clone(), line.share));
+                    }
+                }
+            }
+            shares
+        };
+        prop_assert_eq!(shares(&before), shares(&after));
+    }
 }

@@ -5,6 +5,7 @@ mod dice;
 mod export;
 mod frames;
 mod live;
+mod payouts;
 mod people;
 mod play;
 mod wishes;
@@ -14,6 +15,7 @@ use jiff::{Span, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 use dice::Dice;
 use frames::Room;
+pub use payouts::{PAYOUT_METHODS, TakenOut, payouts};
 pub use wishes::{Wish, month_limit, wishes};
 
 /// A file of the sample.
