@@ -205,8 +205,8 @@ fn a_gift_taken_back_stays_so_when_its_file_comes_again() {
     let counted = |desk: &Desk| text(&balance(desk)["earned"]).to_owned();
     assert_eq!(counted(&desk), "3");
     assert_eq!(desk.done(&["gifts"])["total"]["units"], json!("3"));
-    let source = desk.done(&["sources"])["sources"][0]["id"].to_string();
-    desk.done(&["revert", &source]);
+    let sources = desk.done(&["sources"]);
+    desk.done(&["revert", text(&sources["sources"][0]["id"])]);
     assert_eq!(desk.done(&["check"])["ok"], json!(true));
     desk.done(&["import", &giftbook_tests::program::evening()]);
     assert_eq!(counted(&desk), "3");

@@ -79,8 +79,6 @@ impl Payout {
 pub(crate) fn payout(book: &Book, what: &Payout, now: Instant) -> Result<Outcome, Refusal> {
     match what {
         Payout::Reconcile(what) => reconcile::reconcile(book, what, now),
-    }
-}
         Payout::Balance { platform } => balance::balance(book, platform.map(Into::into), now),
         Payout::Plan(what) => plan::plan(book, what, now),
         Payout::List => record::list(book),
