@@ -13,6 +13,7 @@ mod recharge;
 mod reconcile;
 mod report;
 mod safety;
+mod sample;
 mod statements;
 mod turning;
 mod wallet;

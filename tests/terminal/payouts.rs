@@ -168,30 +168,6 @@ fn a_balance_is_asked_as_of_then() {
 }
 
 #[test]
-fn the_samples_payouts_are_of_its_own_lives() {
-    let desk = Desk::new();
-    desk.done(&["sample"]);
-    let listed = desk.done(&["payout", "list"]);
-    let stages: Vec<_> = listed["payouts"]
-        .as_array()
-        .expect("payouts")
-        .iter()
-        .map(|payout| text(&payout["stage"]))
-        .collect();
-    assert_eq!(
-        stages,
-        ["received", "received", "received", "received", "received", "requested"]
-    );
-    let told = balance(&desk);
-    let units = |what: &str| text(&told[what]).parse::<i64>().expect(what);
-    let out = units("requested") + units("paid") + units("received");
-    assert_eq!(units("earned"), units("available") + units("held") + out);
-    assert!(units("available") >= 0 && units("in_review") > 0);
-    assert_eq!(told["arrived"].as_array().map(Vec::len), Some(2), "euros and dollars");
-    assert_eq!(desk.done(&["check"])["ok"], json!(true));
-}
-
-#[test]
 fn a_gift_taken_back_stays_so_when_its_file_comes_again() {
     let desk = desk();
     let rows = desk.done(&["transactions"]);
