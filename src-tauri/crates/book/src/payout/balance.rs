@@ -88,7 +88,7 @@ impl Book {
             let on = today(conn, now)?;
             let mut all = Vec::new();
             for platform in Platform::ALL {
-                let balance = balance(conn, platform, on)?;
+                let balance = balance_on(conn, platform, on)?;
                 let anything = balance.earned != 0 || balance.taken_back != 0 || !balance.arrived.is_empty();
                 if anything || balance.requested + balance.paid + balance.received != 0 || !balance.underway.is_empty()
                 {
@@ -101,16 +101,21 @@ impl Book {
 
     /// The balance of a platform at the end of the day `now` is in.
     pub fn payout_balance(&self, platform: Platform, now: Instant) -> Result<PayoutBalance, BookError> {
-        self.file.read(|conn| balance(conn, platform, today(conn, now)?))
+        self.file.read(|conn| balance(conn, platform, now))
     }
 }
 
-pub(super) fn today(conn: &Connection, now: Instant) -> Result<Date, BookError> {
+fn today(conn: &Connection, now: Instant) -> Result<Date, BookError> {
     Ok(now.day_in(&settings::read(conn)?.zone()?))
 }
 
+/// The balance of a platform at the end of the day `now` is in.
+pub(super) fn balance(conn: &Connection, platform: Platform, now: Instant) -> Result<PayoutBalance, BookError> {
+    balance_on(conn, platform, today(conn, now)?)
+}
+
 /// The balance of a platform at the end of a day.
-pub(super) fn balance(conn: &Connection, platform: Platform, on: Date) -> Result<PayoutBalance, BookError> {
+pub(super) fn balance_on(conn: &Connection, platform: Platform, on: Date) -> Result<PayoutBalance, BookError> {
     let weeks = earned_weeks(conn, platform)?;
     let lives = || weeks.iter().flat_map(|week| &week.lives).filter(|live| live.day <= on);
     let schedule = own_methods::all(conn)?.schedule(platform).cloned();

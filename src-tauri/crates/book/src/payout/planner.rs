@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 
-use super::balance::{balance, today};
+use super::balance::balance;
 use super::fee::{BestFrom, best_from, by_day};
 use super::method::PayoutMethod;
 use super::own_methods;
@@ -101,7 +101,7 @@ impl Book {
 }
 
 fn plan(conn: &Connection, want: &PlanWant, now: Instant) -> Result<PayoutPlan, BookError> {
-    let held = balance(conn, want.platform, today(conn, now)?)?;
+    let held = balance(conn, want.platform, now)?;
     let units = want.units.unwrap_or(held.available);
     if units <= 0 {
         return Err(BookError::Invalid {

@@ -5,7 +5,7 @@ use giftbook_model::{Currency, Instant, Platform};
 use jiff::civil::Date;
 use rusqlite::Connection;
 
-use super::balance::balance;
+use super::balance::balance_on;
 use super::life::PayoutFacts;
 use super::own_methods;
 use super::planner::take;
@@ -46,7 +46,7 @@ impl Book {
 
 fn worked_out(conn: &Connection, out: &TakeOut) -> Result<PayoutFacts, BookError> {
     let refused = |code| BookError::Invalid { code };
-    let held = balance(conn, out.platform, out.requested)?;
+    let held = balance_on(conn, out.platform, out.requested)?;
     let units = out.units.unwrap_or(held.available);
     if units <= 0 {
         return Err(refused("units_not_positive"));
