@@ -59,6 +59,7 @@ pub(crate) const CODES: &[&str] = &[
     "nothing_to_do",
     "original_gone",
     "payout_file",
+    "page_doubted",
     "question_open",
     "read_only",
     "same_file",

@@ -29,6 +29,7 @@ pub(crate) const ALL: &[Tag] = &[
     Tag::Plans,
     Tag::Limits,
     Tag::Payouts,
+    Tag::Sellers,
     Tag::History,
 ];
 

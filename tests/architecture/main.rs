@@ -17,7 +17,7 @@ const FLOORS: [(&str, &[&str]); 11] = [
     ("charts", GROUND),
     ("formats", GROUND),
     ("connect", GROUND),
-    ("book", &["model", "stats"]),
+    ("book", &["model", "stats", "safety"]),
     ("cli", BELOW_PROGRAMS),
     ("desktop", BELOW_PROGRAMS),
     // It sets up, starts and drives what is built, and is built before all of it.

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod answers;
+mod doubts;
 mod omissions;
 mod order;
 mod purchases;

@@ -20,6 +20,7 @@ const row = (id: string, over: Partial<PurchaseRow>): PurchaseRow => ({
   country: "DE",
   witnesses: ["hand", "money", "coins"],
   receipts: 1,
+  doubts: [],
   ...over,
 });
 

@@ -17,6 +17,7 @@ const offer = (id: string, units: string, amount: string, each: string, more: Pa
   source: "third_party_pages",
   trust: "unverified",
   open: true,
+  seller: null,
   ...more,
 });
 

@@ -1,5 +1,6 @@
 // What 1,000 coins cost, in the shape of the contract. Prices are invented.
 import type { Basket, PricedRow, RechargeAnswer } from "$ipc";
+import { officialPage } from "./safety";
 
 const usd = (amount: string) => ({ amount, currency: "USD" });
 const nothing = usd("0.00");
@@ -23,6 +24,7 @@ const row = (id: string, units: string, whole: string, each: string, more: Parti
   each: usd(each),
   rate: null,
   dearer: null,
+  seller: null,
   ...more,
 });
 
@@ -84,6 +86,7 @@ export const best: RechargeAnswer = {
   ],
   withoutRate: 1,
   creator: { money: usd("5.00"), seenOn: "2022-10-31", source: "BBC News, October 2022" },
+  seller: officialPage,
   page: "https://www.tiktok.com/coin",
 };
 

@@ -1,5 +1,15 @@
 // What the checker finds in a few texts, in the shape of the contract. All hosts are invented.
-import type { AddressLooked, OfferLooked, PieceRow, PlaceRow, SafetyAnswer } from "$ipc";
+import type {
+  AddressLooked,
+  ChecksAnswer,
+  NoteRow,
+  OfferLooked,
+  PieceRow,
+  PlaceRow,
+  SafetyAnswer,
+  SellerSaid,
+} from "$ipc";
+import { ago } from "./clock";
 import type { Args } from "./fake";
 
 const piece = (text: string, more: Partial<PieceRow> = {}): PieceRow => ({
@@ -104,6 +114,77 @@ function looked(text: string): Pick<SafetyAnswer, "address" | "offer"> {
   return { address: text.includes(".") ? unknown : nothing, offer: null };
 }
 
+const notes: NoteRow[] = [{ host: "coin-deals.example", note: "Lena bought here; the coins never came." }];
+
+export const officialPage: SellerSaid = {
+  verdict: "official",
+  platform: "tiktok",
+  host: "www.tiktok.com",
+  reasons: [why("sells_here", { platform: "tiktok" })],
+  note: null,
+};
+export const doubtful: SellerSaid = {
+  verdict: "lookalike",
+  platform: "tiktok",
+  host: "tiktok-coins.example",
+  reasons: [why("name", { platform: "tiktok" }), why("against_terms")],
+  note: "Never again.",
+};
+
+export const checks: ChecksAnswer = {
+  keeping: true,
+  count: 3,
+  rows: [
+    {
+      id: "3",
+      at: ago(1),
+      asked: "https://www.t\u0456ktok.com.coin-deals.example/recharge?ref=88",
+      kind: "address",
+      verdict: "lookalike",
+      platform: "tiktok",
+      host: "www.xn--tktok-q4e.com.coin-deals.example",
+      reasons: lookalike.reasons,
+      lists: "2026-11-23",
+    },
+    {
+      id: "2",
+      at: ago(20),
+      asked: "5,000 coins for $10, pay by gift card at coin-deals.example",
+      kind: "offer",
+      verdict: "danger",
+      platform: null,
+      host: null,
+      reasons: [why("gift_card"), why("impossible_price", { percent: "19" })],
+      lists: "2026-11-23",
+    },
+    {
+      id: "1",
+      at: ago(40),
+      asked: "www.tiktok.com/coin",
+      kind: "address",
+      verdict: "official",
+      platform: "tiktok",
+      host: "www.tiktok.com",
+      reasons: [why("sells_here", { platform: "tiktok" })],
+      lists: "2026-11-23",
+    },
+  ],
+  notes,
+};
+export const noChecks: ChecksAnswer = { keeping: false, count: 0, rows: [], notes: [] };
+
 export const safety = {
-  safety_look: ({ text }: Args): SafetyAnswer => ({ ...looked(String(text)), dated: "2026-11-23" }),
+  safety_look: ({ text }: Args): SafetyAnswer => {
+    const found = looked(String(text));
+    return { ...found, notes: found.offer ? notes : [], dated: "2026-11-23" };
+  },
+  safety_remember: (): null => null,
+  seller_look: ({ text }: Args): SellerSaid | null => {
+    if (String(text).includes("tiktok.com/coin")) return officialPage;
+    return String(text).includes("tiktok-coins") ? doubtful : null;
+  },
+  checks: ({ before }: Args): ChecksAnswer => (before === null ? checks : { ...checks, rows: [] }),
+  checks_keep: (): null => null,
+  checks_clear: (): string => "3",
+  host_note: (): null => null,
 };

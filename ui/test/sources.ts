@@ -64,6 +64,8 @@ export const report: ImportReport = {
     { name: "go_live_history", state: "empty", rows: 0 },
     { name: "coin_purchases", state: "absent", rows: 0 },
   ],
+  doubts: [],
+  doubtsMore: 0,
 };
 
 const row = (

@@ -2,6 +2,7 @@
 
 mod app;
 mod balance;
+mod doubts;
 mod filters;
 mod gifts;
 pub(crate) mod goes;

@@ -20,6 +20,7 @@ impl From<book::Purchases> for PurchasesAnswer {
         let row = |listed: book::Listed| PurchaseRow {
             witnesses: listed.classes.iter().map(|class| class.code().to_owned()).collect(),
             receipts: count(listed.receipts),
+            doubts: listed.doubts.into_iter().map(Into::into).collect(),
             ..listed.purchase.into()
         };
         Self {
@@ -65,6 +66,7 @@ impl From<Purchased> for PurchaseRow {
             country: purchase.country,
             witnesses: Vec::new(),
             receipts: 0,
+            doubts: Vec::new(),
         }
     }
 }
@@ -120,6 +122,7 @@ impl From<Opened> for PurchaseOpened {
                     .map(|told| told.class.code().to_owned())
                     .collect(),
                 receipts: count(opened.receipts.len()),
+                doubts: opened.doubts.into_iter().map(Into::into).collect(),
                 ..opened.purchase.into()
             },
             witnesses: opened.witnesses.into_iter().map(Into::into).collect(),

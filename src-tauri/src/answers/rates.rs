@@ -1,5 +1,6 @@
 //! The rate book, from book to page, and what was typed about it, from page to book.
 
+use giftbook_book::Book;
 use giftbook_book::rates as book;
 use giftbook_model as model;
 use jiff::civil::Date;
@@ -10,10 +11,19 @@ use crate::dto::rates::{
     OffersReport, Outlier, RateProblem,
 };
 use crate::dto::{Id, Money, Typed, Units, count, day};
-use crate::error::AppError;
+use crate::error::{Answer, AppError};
 
 /// Problems of a file that are shown one by one.
 const MOST_PROBLEMS: usize = 200;
+
+impl OfferRow {
+    pub(crate) fn of(offer: book::Offer, open: &Book) -> Answer<Self> {
+        Ok(Self {
+            seller: open.seller(&offer.source)?.map(Into::into),
+            ..offer.into()
+        })
+    }
+}
 
 impl From<book::Offer> for OfferRow {
     fn from(offer: book::Offer) -> Self {
@@ -36,6 +46,7 @@ impl From<book::Offer> for OfferRow {
             seen_on: offer.seen_on.to_string(),
             source: offer.source,
             trust: offer.trust.code().to_owned(),
+            seller: None,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::answers::wallet::platform;
 use crate::dto::recharge::{
     Basket, BasketLine, CreatorGets, DearerThan, Less, PricedRow, RateUsed, RechargeAnswer, RechargeWant,
 };
+use crate::dto::safety::SellerSaid;
 use crate::dto::{Money, Units, count};
 use crate::error::{Answer, AppError};
 use crate::official::recharge_page;
@@ -45,12 +46,23 @@ impl RechargeAnswer {
             cheapest,
             next: best.next.as_ref().map(basket).transpose()?,
             ways: best.ways.iter().map(|way| basket(&way.bought)).collect::<Answer<_>>()?,
-            offers: best.offers.iter().map(|priced| row(priced, best.home)).collect(),
+            offers: best
+                .offers
+                .iter()
+                .map(|priced| row(priced, best.home, open))
+                .collect::<Answer<_>>()?,
             without_rate: count(best.without_rate),
             creator: creator(platform, want.units.0)?,
+            seller: seller(open, recharge_page(platform))?,
             page: recharge_page(platform).map(str::to_owned),
         })
     }
+}
+
+/// What the checker says of the page that would be opened.
+fn seller(open: &Book, page: Option<&str>) -> Answer<Option<SellerSaid>> {
+    let said = page.map(|page| open.seller(page)).transpose()?;
+    Ok(said.flatten().map(Into::into))
 }
 
 /// A balance below zero is a history that is incomplete: nothing is used of it.
@@ -121,7 +133,7 @@ fn one(mut all: impl Iterator<Item = String>) -> Option<String> {
     all.all(|other| other == first).then_some(first)
 }
 
-fn row(priced: &book::Priced, home: Currency) -> PricedRow {
+fn row(priced: &book::Priced, home: Currency, open: &Book) -> Answer<PricedRow> {
     let (offer, cost) = (&priced.offer, &priced.cost);
     let tax_said = match cost.tax_said {
         book::TaxSaid::Unknown => "unknown",
@@ -129,7 +141,8 @@ fn row(priced: &book::Priced, home: Currency) -> PricedRow {
         book::TaxSaid::Added(_) => "added",
         book::TaxSaid::AddedUnset => "added_unset",
     };
-    PricedRow {
+    Ok(PricedRow {
+        seller: open.seller(&offer.source)?.map(Into::into),
         id: offer.id.0.clone(),
         units: Units(offer.units),
         any_amount: offer.any_amount,
@@ -157,5 +170,5 @@ fn row(priced: &book::Priced, home: Currency) -> PricedRow {
             units: Units(dearer.than_units),
             percent: dearer.percent.to_string(),
         }),
-    }
+    })
 }

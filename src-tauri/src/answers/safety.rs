@@ -2,26 +2,83 @@
 
 use std::collections::BTreeMap;
 
+use giftbook_book::sellers as book;
 use giftbook_model::Platform;
-use giftbook_safety::{Checked, Lists, Looked, Mark, OfferChecked, Piece, Place, Reason, Sign, UnitPrice, look};
+use giftbook_safety::{Checked, Lists, Looked, Mark, OfferChecked, Piece, Place, Reason, Sign};
 
-use crate::dto::safety::{AddressLooked, OfferLooked, PieceRow, PlaceRow, SafetyAnswer, SignRow, WhyRow};
+use crate::dto::safety::{
+    AddressLooked, CheckRow, ChecksAnswer, NoteRow, OfferLooked, PieceRow, PlaceRow, SafetyAnswer, SellerSaid, SignRow,
+    WhyRow,
+};
+use crate::dto::{Id, count};
 use crate::official::recharge_page;
 
 /// Characters of an offer that are quoted beside a sign.
 const QUOTED: usize = 80;
 
 impl SafetyAnswer {
-    pub(crate) fn of(pasted: &str, known: &[UnitPrice]) -> Self {
-        let lists = Lists::built_in();
-        let (address, offer) = match look(pasted, known, lists) {
+    pub(crate) fn of(judged: book::Judged, pasted: &str) -> Self {
+        let (address, offer) = match judged.looked {
             Looked::Address(checked) => (Some(checked.into()), None),
             Looked::Offer(checked) => (None, Some(offer(checked, pasted))),
         };
         Self {
             address,
             offer,
-            dated: lists.dated.clone(),
+            notes: judged.notes.into_iter().map(Into::into).collect(),
+            dated: judged.lists,
+        }
+    }
+}
+
+impl From<book::HostNote> for NoteRow {
+    fn from(note: book::HostNote) -> Self {
+        Self {
+            host: note.host,
+            note: note.note,
+        }
+    }
+}
+
+impl From<book::Checks> for ChecksAnswer {
+    fn from(checks: book::Checks) -> Self {
+        Self {
+            keeping: checks.keeping,
+            count: count(checks.count),
+            rows: checks.rows.into_iter().map(Into::into).collect(),
+            notes: checks.notes.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<book::Check> for CheckRow {
+    fn from(check: book::Check) -> Self {
+        let why = |said: book::Said| WhyRow {
+            code: said.code,
+            params: said.params,
+        };
+        Self {
+            id: Id(check.id),
+            at: check.at.into(),
+            asked: check.asked,
+            kind: check.kind.code().to_owned(),
+            verdict: check.verdict,
+            platform: check.platform.map(|platform| platform.code().to_owned()),
+            host: check.host,
+            reasons: check.reasons.into_iter().map(why).collect(),
+            lists: check.lists,
+        }
+    }
+}
+
+impl From<book::Seller> for SellerSaid {
+    fn from(seller: book::Seller) -> Self {
+        Self {
+            verdict: seller.checked.verdict.code().to_owned(),
+            platform: seller.checked.platform.map(|platform| platform.code().to_owned()),
+            host: seller.checked.host.unwrap_or_default(),
+            reasons: seller.checked.reasons.iter().map(why).collect(),
+            note: seller.note,
         }
     }
 }
@@ -102,11 +159,23 @@ impl From<Checked> for AddressLooked {
 
 #[cfg(test)]
 mod tests {
+    use giftbook_safety::look;
+
     use super::*;
+
+    fn found(text: &str) -> SafetyAnswer {
+        let lists = Lists::built_in();
+        let judged = book::Judged {
+            looked: look(text, &[], lists),
+            notes: Vec::new(),
+            lists: lists.dated.clone(),
+        };
+        SafetyAnswer::of(judged, text)
+    }
 
     #[test]
     fn a_lookalike_crosses_with_its_domain_apart_and_the_way_to_the_real_place() {
-        let found = SafetyAnswer::of("https://www.t\u{456}ktok.com.coin-deals.example/recharge", &[]);
+        let found = self::found("https://www.t\u{456}ktok.com.coin-deals.example/recharge");
         let address = found.address.unwrap();
         assert!(found.offer.is_none());
         assert!(matches!(address.verdict.as_str(), "lookalike" | "danger"));
@@ -124,7 +193,7 @@ mod tests {
 
     #[test]
     fn an_offer_crosses_with_the_words_that_gave_it_away() {
-        let found = SafetyAnswer::of("5000 coins for $10, pay by gift card and send me your password", &[]);
+        let found = self::found("5000 coins for $10, pay by gift card and send me your password");
         let offer = found.offer.unwrap();
         assert_eq!(offer.weight, "danger");
         let asks = offer.signs.iter().find(|sign| sign.code == "credentials").unwrap();

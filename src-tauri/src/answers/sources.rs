@@ -67,6 +67,8 @@ impl Progress {
 
 /// Unreadable rows the page gets one by one; the rest is counted.
 const MOST_PROBLEMS: usize = 500;
+/// Doubted purchases the page gets one by one.
+const MOST_DOUBTS: usize = 200;
 
 impl From<book::Report> for ImportReport {
     fn from(report: book::Report) -> Self {
@@ -93,6 +95,8 @@ impl From<book::Report> for ImportReport {
             ignored_kinds: report.ignored_kinds.into_iter().map(Into::into).collect(),
             unknown_keys: report.unknown_keys.into_iter().map(Into::into).collect(),
             sections: report.sections.into_iter().map(Into::into).collect(),
+            doubts_more: count(report.doubts.len().saturating_sub(MOST_DOUBTS)),
+            doubts: report.doubts.into_iter().take(MOST_DOUBTS).map(Into::into).collect(),
         }
     }
 }

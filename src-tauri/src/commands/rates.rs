@@ -23,8 +23,11 @@ const CHANGED: &[Tag] = &[Tag::Rates, Tag::History];
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn offers_list(desk: OnDesk<'_>) -> Answer<Vec<OfferRow>> {
-    desk.ask(|book| Ok(book.offers(today(book)?)?.into_iter().map(Into::into).collect()))
-        .await
+    desk.ask(|book| {
+        let offers = book.offers(today(book)?)?.into_iter();
+        offers.map(|offer| OfferRow::of(offer, book)).collect()
+    })
+    .await
 }
 
 /// Writes down an offer the person saw.

@@ -39,12 +39,11 @@ pub(crate) async fn recharge_terms_set(app: AppHandle, desk: OnDesk<'_>, region:
     Ok(())
 }
 
-/// Opens the platform's own page in the browser.
+/// Opens the platform's own page in the browser, after the checker looked at it.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn recharge_open(desk: OnDesk<'_>, of: Typed) -> Answer<()> {
-    desk.run(move |_| official::open(official::recharge_page(platform(&of)?)))
-        .await
+    desk.run(move |_| official::open_recharge_page(platform(&of)?)).await
 }
 
 /// "6" percent is 0.06.

@@ -6,6 +6,7 @@
 pub(crate) mod app;
 pub(crate) mod balance;
 pub(crate) mod charts;
+pub(crate) mod doubts;
 pub(crate) mod gifts;
 pub(crate) mod goes;
 pub(crate) mod history;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::doubts::DoubtRow;
 use super::{Id, Instant, Money, Typed, Units};
 
 /// A page of purchases, the newest first, and what stands above it.
@@ -54,6 +55,8 @@ pub(crate) struct PurchaseRow {
     /// Classes of its witnesses: store, listed, hand, money, coins, statement.
     pub witnesses: Vec<String>,
     pub receipts: u32,
+    /// What speaks against it.
+    pub doubts: Vec<DoubtRow>,
 }
 
 /// Two entries that could tell of one purchase.

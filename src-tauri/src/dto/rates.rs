@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::purchases::LearntAnswer;
+use super::safety::SellerSaid;
 use super::{Id, Instant, Money, Typed, Units};
 
 #[derive(Debug, Clone, Type, Serialize)]
@@ -28,6 +29,8 @@ pub(crate) struct OfferRow {
     pub trust: String,
     /// Can be corrected and withdrawn: it is no price really paid.
     pub open: bool,
+    /// Who its source says that sells, where that names an address.
+    pub seller: Option<SellerSaid>,
 }
 
 /// An offer as it is typed.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::safety::SellerSaid;
 use super::{Money, Typed, Units};
 
 #[derive(Debug, Clone, Type, Deserialize)]
@@ -43,6 +44,8 @@ pub(crate) struct RechargeAnswer {
     pub creator: Option<CreatorGets>,
     /// The platform's own page for it; `null` where it is sold in the app only.
     pub page: Option<String>,
+    /// What the checker says of that page.
+    pub seller: Option<SellerSaid>,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]
@@ -104,6 +107,8 @@ pub(crate) struct PricedRow {
     /// Home currency for one of the listed one, and the day of that rate.
     pub rate: Option<RateUsed>,
     pub dearer: Option<DearerThan>,
+    /// Who its source says that sells, where that names an address.
+    pub seller: Option<SellerSaid>,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

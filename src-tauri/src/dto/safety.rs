@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use specta::Type;
 
+use super::{Id, Instant};
+
 /// What was pasted: at most 64 KiB, of which the checker reads what it needs.
 #[derive(Debug, Clone, Type)]
 #[specta(transparent)]
@@ -28,6 +30,8 @@ impl<'de> Deserialize<'de> for Pasted {
 pub(crate) struct SafetyAnswer {
     pub address: Option<AddressLooked>,
     pub offer: Option<OfferLooked>,
+    /// The person's own words about the hosts in it.
+    pub notes: Vec<NoteRow>,
     /// The day of the lists that were used.
     pub dated: String,
 }
@@ -62,6 +66,52 @@ pub(crate) struct OfferLooked {
 pub(crate) struct WhyRow {
     pub code: String,
     pub params: BTreeMap<String, String>,
+}
+
+/// The person's own words about a host. They say nothing about the verdict.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct NoteRow {
+    /// As it is looked up, without `www.`.
+    pub host: String,
+    pub note: String,
+}
+
+/// What is remembered of checks.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct ChecksAnswer {
+    /// New ones are remembered.
+    pub keeping: bool,
+    /// Of all, on whatever page.
+    pub count: u32,
+    /// The newest first.
+    pub rows: Vec<CheckRow>,
+    pub notes: Vec<NoteRow>,
+}
+
+/// A check as it was: what was asked and what was said then.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct CheckRow {
+    pub id: Id,
+    pub at: Instant,
+    pub asked: String,
+    /// `address` or `offer`: whose words the reasons are.
+    pub kind: String,
+    pub verdict: String,
+    pub platform: Option<String>,
+    pub host: Option<String>,
+    pub reasons: Vec<WhyRow>,
+    /// The day of the lists it was held against.
+    pub lists: String,
+}
+
+/// Who a text says that sells: the gravest of the addresses in it.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct SellerSaid {
+    pub verdict: String,
+    pub platform: Option<String>,
+    pub host: String,
+    pub reasons: Vec<WhyRow>,
+    pub note: Option<String>,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use specta::Type;
 
+use super::doubts::DoubtedRow;
 use super::{Id, Instant, Money, Units};
 use crate::error::AppError;
 
@@ -93,6 +94,9 @@ pub(crate) struct ImportReport {
     pub ignored_kinds: Vec<Counted>,
     pub unknown_keys: Vec<Counted>,
     pub sections: Vec<Section>,
+    /// Purchases it tells of that something speaks against, at most 200.
+    pub doubts: Vec<DoubtedRow>,
+    pub doubts_more: u32,
 }
 
 /// A row that could not be read; `raw` is the beginning of its text.

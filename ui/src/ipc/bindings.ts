@@ -246,6 +246,12 @@ export const commands = {
 	 *  prices of coins.
 	 */
 	safetyLook: (text: Pasted) => typedError<SafetyAnswer, AppError>(__TAURI_INVOKE("safety_look", { text })),
+	safetyRemember: (text: Pasted) => typedError<null, AppError>(__TAURI_INVOKE("safety_remember", { text })),
+	sellerLook: (text: Typed) => typedError<SellerSaid | null, AppError>(__TAURI_INVOKE("seller_look", { text })),
+	checks: (before: Id | null) => typedError<ChecksAnswer, AppError>(__TAURI_INVOKE("checks", { before })),
+	checksKeep: (keep: boolean) => typedError<null, AppError>(__TAURI_INVOKE("checks_keep", { keep })),
+	checksClear: () => typedError<Units, AppError>(__TAURI_INVOKE("checks_clear")),
+	hostNote: (host: Typed, note: Typed) => typedError<null, AppError>(__TAURI_INVOKE("host_note", { host, note })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -896,6 +902,8 @@ export type ImportReport = {
 	ignoredKinds: Counted[],
 	unknownKeys: Counted[],
 	sections: Section[],
+	doubts: DoubtedRow[],
+	doubtsMore: number,
 };
 
 /**  UTC milliseconds since 1970, as decimal text. */
@@ -1170,6 +1178,7 @@ export type OfferRow = {
 	trust: string,
 	/**  Can be corrected and withdrawn: it is no price really paid. */
 	open: boolean,
+	seller: SellerSaid | null,
 };
 
 /**  An offer as it was taken; where it is far from comparable ones, how far. */
@@ -1505,6 +1514,7 @@ export type PricedRow = {
 	/**  Home currency for one of the listed one, and the day of that rate. */
 	rate: RateUsed | null,
 	dearer: DearerThan | null,
+	seller: SellerSaid | null,
 };
 
 /**  A row that could not be read; `raw` is the beginning of its text. */
@@ -1593,6 +1603,7 @@ export type PurchaseRow = {
 	/**  Classes of its witnesses: store, listed, hand, money, coins, statement. */
 	witnesses: string[],
 	receipts: number,
+	doubts: DoubtRow[],
 };
 
 /**  A page of purchases, the newest first, and what stands above it. */
@@ -1684,6 +1695,7 @@ export type RechargeAnswer = {
 	creator: CreatorGets | null,
 	/**  The platform's own page for it; `null` where it is sold in the app only. */
 	page: string | null,
+	seller: SellerSaid | null,
 };
 
 /**  A recharge as it is typed. An empty text is something not said. */
@@ -1762,6 +1774,7 @@ export type RowState = "new" | "known" | "unreadable";
 export type SafetyAnswer = {
 	address: AddressLooked | null,
 	offer: OfferLooked | null,
+	notes: NoteRow[],
 	/**  The day of the lists that were used. */
 	dated: string,
 };
@@ -1825,6 +1838,12 @@ export type Shared =
 
 export type Side = "same" | "more" | "fewer";
 
+export type NoteRow = { host: string, note: string };
+export type ChecksAnswer = { keeping: boolean, count: number, rows: CheckRow[], notes: NoteRow[] };
+export type CheckRow = { id: Id, at: Instant, asked: string, kind: string, verdict: string, platform: string | null, host: string | null, reasons: WhyRow[], lists: string };
+export type SellerSaid = { verdict: string, platform: string | null, host: string, reasons: WhyRow[], note: string | null };
+export type DoubtRow = { code: string, host: string | null, verdict: string | null, percent: number | null, official: Money | null, units: Units | null };
+export type DoubtedRow = { id: Id, at: Instant, dayOnly: boolean, paid: Money | null, unit: string, units: Units | null, doubts: DoubtRow[] };
 export type SignRow = {
 	code: string,
 	params: { [key in string]: string },

@@ -49,6 +49,7 @@ export type Tag =
   | "plans"
   | "limits"
   | "payouts"
+  | "sellers"
   | "history";
 
 /** Calls `heard` after every change that made one of `tags` stale. Returns how to stop listening. */

@@ -31,7 +31,7 @@ const HAS_ID: readonly Place[] = ["lives", "sources"];
 const VIEWS: Partial<Record<Place, readonly string[]>> = {
   recharge: ["prices", "plans"],
   wallet: ["purchases"],
-  safety: ["advice"],
+  safety: ["advice", "checks"],
 };
 const isPlace = (text: string): text is Place => (PLACES as readonly string[]).includes(text);
 

@@ -19,6 +19,7 @@ mod people;
 pub mod plans;
 pub mod rates;
 pub mod recharge;
+pub mod sellers;
 pub mod settings;
 pub mod sources;
 pub mod totals;
@@ -39,6 +40,7 @@ pub const SCHEMA: Schema = Schema {
         include_str!("schema/v1.sql"),
         include_str!("schema/v2.sql"),
         include_str!("schema/v3.sql"),
+        include_str!("schema/v4.sql"),
     ],
     holds: check::laws_hold,
 };

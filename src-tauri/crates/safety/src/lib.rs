@@ -20,7 +20,7 @@ use address::Where;
 use verdict::NoAddress;
 
 pub use lists::{BUILT_IN, ListError, Lists, NotUsed, PUBLISHERS};
-pub use offer::{LONGEST_OFFER, OfferChecked, Sign, SignKind, UnitPrice, Weight, check_offer_text};
+pub use offer::{LONGEST_OFFER, OfferChecked, Sign, SignKind, UnitPrice, Weight, bargain, check_offer_text, sellers};
 pub use shown::SHOWN;
 pub use verdict::{Checked, Mark, NoAddress as WhyNoAddress, Piece, Place, Reason, Verdict};
 

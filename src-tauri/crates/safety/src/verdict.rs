@@ -45,6 +45,18 @@ impl Verdict {
         }
     }
 
+    /// The larger, the more there is to warn of.
+    pub(crate) fn grave(self) -> u8 {
+        match self {
+            Self::Official | Self::Invalid => 0,
+            Self::AppStore => 1,
+            Self::Owned => 2,
+            Self::NotOfficial => 3,
+            Self::Lookalike => 4,
+            Self::Danger => 5,
+        }
+    }
+
     /// A lookalike or a danger: what a person is warned of.
     #[must_use]
     pub fn is_flagged(self) -> bool {

@@ -51,6 +51,10 @@ export const signVoice = ({ hard, code }: SignRow): Voice => (hard ? "hard" : co
 const named = (platform: string | null): string =>
   platform === null ? m.safety_some_platform() : byCode("platform", platform);
 
+/** Whether there is something to warn of before buying there. */
+export const warns = ({ verdict }: { verdict: string }): boolean =>
+  verdict === "lookalike" || verdict === "danger" || verdict === "not_official";
+
 /** A reason as a sentence; a platform's code in it becomes its name. */
 export function reasonWords({ code, params }: WhyRow): string {
   if (code === "no_address") return byCode("safety_nothing", params["why"] ?? "");
@@ -125,6 +129,9 @@ export function threeParts(shown: readonly PieceRow[]): [PieceRow[], PieceRow[],
   if (first < 0) return [[...shown], [], []];
   return [shown.slice(0, first), shown.slice(first, last + 1), shown.slice(last + 1)];
 }
+
+/** What a note on this host stands under: a shop with and without `www.` is one shop. */
+export const hostKey = (host: string): string => host.replace(/^www\./, "");
 
 /** An address as people say it. */
 export const spoken = (address: string): string => address.replace(/^https:\/\//, "");

@@ -1,5 +1,5 @@
 // Words for purchases.
-import type { Money, PurchasesAnswer, PurchaseRow, WitnessRow } from "$ipc";
+import type { DoubtRow, Money, PurchasesAnswer, PurchaseRow, WitnessRow } from "$ipc";
 import { m } from "$m";
 import { count, money, unitName, units } from "$lib/money";
 import { day, dayTime } from "$lib/dates";
@@ -33,6 +33,15 @@ export function what({ units: got, unit, paid }: Pick<PurchaseRow | WitnessRow, 
   const parts = [got === null ? null : `${units(got)} ${unitName(unit, got)}`, paid === null ? null : money(paid)];
   return parts.filter((part) => part !== null).join(", ") || m.purchases_nothing_told();
 }
+
+/** What speaks against a purchase, as a sentence. */
+export const doubtWords = ({ code, host, percent, official, units: bundle }: DoubtRow): string =>
+  byCode("doubt", code, {
+    host: host ?? "",
+    percent: percent ?? 0,
+    official: official === null ? "" : money(official),
+    units: bundle === null ? "" : units(bundle),
+  });
 
 export const className = (code: string): string => byCode("purchase_class", code);
 export const ruleWords = (code: string): string => byCode("purchase_rule", code);

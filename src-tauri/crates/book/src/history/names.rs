@@ -94,6 +94,10 @@ names! {
     LiveFollowers = "live_followers",
     /// How far a mission of a week was fulfilled.
     WeekLevel = "week_level",
+    /// The user's own words about a host.
+    HostNote = "host_note",
+    /// Every check of a seller forgotten. It is told here and not undone: nothing of them is left.
+    ChecksClear = "checks_clear",
     Undo = "undo",
     Redo = "redo",
     /// The book was put back from a backup. Nothing before it can be undone.
@@ -101,9 +105,10 @@ names! {
 }
 
 impl Name {
-    /// Whether undo takes it back. Not a step of a limit: undoing a lowering would be a raise without its wait.
+    /// Whether undo takes it back. Not a step of a limit: undoing a lowering would be a raise without its wait. Not the clearing of checks
+    /// either: it keeps nothing it could bring back.
     pub(super) fn undoable(self) -> bool {
-        self != Self::Limit
+        !matches!(self, Self::Limit | Self::ChecksClear)
     }
 
     #[must_use]

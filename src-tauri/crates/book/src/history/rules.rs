@@ -16,6 +16,7 @@ pub enum Stale {
     Plans,
     Limits,
     Payouts,
+    Sellers,
     History,
 }
 
@@ -33,6 +34,7 @@ impl Stale {
             Self::Plans => "plans",
             Self::Limits => "limits",
             Self::Payouts => "payouts",
+            Self::Sellers => "sellers",
             Self::History => "history",
         }
     }
@@ -95,6 +97,8 @@ pub(crate) enum Area {
     LiveFollowers,
     /// Key: platform, Monday and measure, `tiktok/2026-11-23/week_team`.
     WeekLevel,
+    /// The user's own words about a host. Key: the host.
+    HostNote,
 }
 
 impl Area {
@@ -129,6 +133,7 @@ impl Area {
                 &[Stale::Payouts, Stale::History]
             }
             Self::Profile => &[Stale::Sources, Stale::History],
+            Self::HostNote => &[Stale::Sellers, Stale::History],
             Self::Segment => &[Stale::Lives, Stale::History],
             Self::Plan => &[Stale::Plans, Stale::History],
             Self::Budget => &[Stale::Limits, Stale::History],
@@ -142,6 +147,7 @@ impl Area {
                 Stale::People,
                 Stale::Gifts,
                 Stale::Settings,
+                Stale::Sellers,
                 Stale::History,
             ],
         }

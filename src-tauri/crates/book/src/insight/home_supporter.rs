@@ -124,7 +124,7 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, B
         sent: unit_sums(&this_month.sent)?,
         creators,
         weeks: by_week.into_iter().map(week).collect::<Result<_, BookError>>()?,
-        notices: notices::of_sources(conn, now)?,
+        notices: [notices::of_purchases(conn, now)?, notices::of_sources(conn, now)?].concat(),
     })
 }
 

@@ -8,12 +8,14 @@ use rusqlite::{Connection, params};
 use super::lives::LiveRow;
 use super::official::instant;
 use crate::BookError;
+use crate::recharge::{Doubt, Doubted, Purchased, doubted};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// `official_above`: the platform counts more than was recorded (`more`, `unknown_minutes`).
     /// `not_recorded`: much of a live is unknown (`unknown_minutes`, `minutes`).
     /// `rows_unreadable`: rows of an import could not be read (`rows`, `of`).
+    /// `purchase_reseller`, `purchase_seller` (`host`), `purchase_price` (`percent`): what speaks against a purchase.
     /// `found_by_time`: lives without a room id, put together by receiver and time (`lives`).
     pub code: &'static str,
     pub params: BTreeMap<&'static str, String>,
@@ -84,6 +86,27 @@ fn not_recorded(live: &LiveRow) -> Option<Notice> {
         at: Some(live.start),
         place: format!("lives/{}", live.id),
     })
+}
+
+/// About purchases, the newest first.
+pub(super) fn of_purchases(conn: &Connection, now: Instant) -> Result<Vec<Notice>, BookError> {
+    let news = |purchase: &Purchased| purchase.at.plus_millis(NEWS_MS) >= now && purchase.at <= now;
+    let doubted = doubted(conn, news)?.into_iter().take(MOST_EACH);
+    Ok(doubted
+        .filter_map(|Doubted { purchase, doubts }| {
+            let (code, param) = match doubts.into_iter().next()? {
+                Doubt::Reseller => ("purchase_reseller", None),
+                Doubt::Seller { host, .. } => ("purchase_seller", Some(("host", host))),
+                Doubt::Price { percent, .. } => ("purchase_price", Some(("percent", percent.to_string()))),
+            };
+            Some(Notice {
+                code,
+                params: param.into_iter().collect(),
+                at: Some(purchase.at),
+                place: "wallet/purchases".to_owned(),
+            })
+        })
+        .collect())
 }
 
 /// About imports, the newest first.

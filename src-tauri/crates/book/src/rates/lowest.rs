@@ -3,12 +3,28 @@
 use std::collections::BTreeMap;
 
 use giftbook_model::{Channel, Platform, Trust};
+use jiff::civil::Date;
 
 use super::Offer;
+use super::offer::{Withdrawn, in_force};
+
+/// Every offer somebody wrote down, on whatever day: what is asked for units, not what was given.
+pub(crate) struct Asked {
+    pub(super) offers: Vec<Offer>,
+    pub(super) withdrawn: Withdrawn,
+}
+
+impl Asked {
+    /// The lowest official price of a platform's units on a day, one a currency.
+    pub(crate) fn lowest(&self, platform: Platform, on: Date) -> Vec<Offer> {
+        let of_platform = self.offers.iter().filter(|offer| offer.platform == platform);
+        official(in_force(of_platform.cloned().collect(), &self.withdrawn, on), platform)
+    }
+}
 
 /// The cheapest offer a unit of each currency, by the currency's code. What resellers ask, what was merely told and what was learnt from a
 /// payment counts for nothing: a price paid to a cheat must not make the next cheat look honest.
-pub(super) fn official(offers: Vec<Offer>, platform: Platform) -> Vec<Offer> {
+fn official(offers: Vec<Offer>, platform: Platform) -> Vec<Offer> {
     let sold_there = |offer: &Offer| {
         offer.platform == platform
             && offer.channel != Channel::Reseller

@@ -32,6 +32,7 @@ pub(crate) use fx::Fx;
 pub use giftbook_model::{Tax, Trust};
 pub use learnt::SOURCE as PAID;
 pub(crate) use log::{load, store};
+pub(crate) use lowest::Asked;
 pub use method::{Method, MethodKind};
 pub use offer::{Offer, OfferId};
 pub use outlier::Outlier;
@@ -49,7 +50,7 @@ impl Book {
 
     /// The lowest official price of a platform's units on a day, one a currency.
     pub fn lowest_official(&self, platform: Platform, on: Date) -> Result<Vec<Offer>, BookError> {
-        Ok(lowest::official(self.offers(on)?, platform))
+        self.file.read(|conn| Ok(Asked::load(conn)?.lowest(platform, on)))
     }
 
     /// The payment methods with what they cost on a day.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use giftbook_model::{Channel, Money, OfferSeen, Platform, Tax, Trust, Unit};
+use giftbook_safety::UnitPrice;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -37,6 +38,15 @@ impl Offer {
     #[must_use]
     pub fn per_unit(&self) -> Option<Decimal> {
         per_unit(self.price, self.units)
+    }
+
+    /// As the checker of offers knows a price.
+    #[must_use]
+    pub fn unit_price(&self) -> UnitPrice {
+        UnitPrice {
+            units: self.units,
+            money: self.price,
+        }
     }
 
     pub(super) fn new(id: OfferId, seen: OfferSeen, replaces: Option<OfferId>) -> Self {

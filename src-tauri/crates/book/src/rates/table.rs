@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::fx::Fx;
 use super::learnt::learnt;
+use super::lowest::Asked;
 use super::method::{Method, MethodKind};
 use super::offer::{Offer, OfferId, Withdrawn, in_force};
 use super::shipped::shipped;
@@ -18,10 +19,25 @@ pub(super) const UNREADABLE: BookError = BookError::Inconsistent {
 
 /// The offers in force on a day: shipped, the user's own, and those learnt from what was paid.
 pub(crate) fn offers(conn: &Connection, on: Date) -> Result<Vec<Offer>, BookError> {
-    let mut all = shipped().offers.clone();
-    all.extend(own(conn)?);
+    let mut all = written(conn)?;
     all.extend(learnt(conn)?);
     Ok(in_force(all, &withdrawn(conn)?, on))
+}
+
+impl Asked {
+    pub(crate) fn load(conn: &Connection) -> Result<Self, BookError> {
+        Ok(Self {
+            offers: written(conn)?,
+            withdrawn: withdrawn(conn)?,
+        })
+    }
+}
+
+/// The shipped offers and the user's own.
+fn written(conn: &Connection) -> Result<Vec<Offer>, BookError> {
+    let mut all = shipped().offers.clone();
+    all.extend(own(conn)?);
+    Ok(all)
 }
 
 /// The user's own offers, the first written first.

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::attachments;
 use super::decide::holding;
+use super::doubt::{Doubt, Held};
 use super::propose::{Proposal, propose};
 use super::purchases::{Purchased, purchased};
 use super::recharges::{Recharge, Recharges};
@@ -30,6 +31,7 @@ pub struct Listed {
     pub classes: Vec<Class>,
     /// It has a receipt.
     pub receipts: usize,
+    pub doubts: Vec<Doubt>,
 }
 
 /// A page of purchases, the newest first, and what stands above it.
@@ -113,6 +115,7 @@ fn list(
     let paid = sums(all.iter().filter_map(|(purchase, _)| purchase.paid))?;
     let purchases = all.len();
     let mut rows = Vec::new();
+    let mut held = Held::load(conn)?;
     let older = |purchase: &Purchased| before.is_none_or(|before| (purchase.at, purchase.id) < before);
     for (purchase, recharge) in all
         .into_iter()
@@ -121,6 +124,7 @@ fn list(
     {
         rows.push(Listed {
             receipts: attachments::of_entries(conn, &purchase.witnesses)?.len(),
+            doubts: held.against(&book, recharge, &purchase),
             classes: recharge.members.iter().map(|at| book.told[*at].class).collect(),
             purchase,
         });

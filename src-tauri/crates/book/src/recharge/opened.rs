@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::attachments::{self, Attached};
 use super::decide::holding;
+use super::doubt::{Doubt, Held};
 use super::list::{Witnessed, witnessed};
 use super::purchases::{Purchased, purchased};
 use super::recharges::{Back, Recharge, Recharges};
@@ -23,6 +24,8 @@ pub struct Opened {
     pub refunds: Vec<Witnessed>,
     pub receipts: Vec<Attached>,
     pub right: Right,
+    /// What speaks against it.
+    pub doubts: Vec<Doubt>,
     /// What was billed beside the price at the reference rate, where both are known in two currencies.
     pub above: Option<Above>,
     /// The payment method's name, and what it took on purchases in other currencies.
@@ -85,6 +88,7 @@ fn opened(conn: &Connection, entry: EntryId, now: Instant) -> Result<Opened, Boo
         learnt: name.map(|(_, name)| name).zip(taken),
         witnesses: each(&recharge.members, recharge)?,
         refunds,
+        doubts: Held::load(conn)?.against(&book, recharge, &purchase),
         receipts: attachments::of_entries(conn, &purchase.witnesses)?,
         right: right(
             purchase.platform,

@@ -1,6 +1,6 @@
 //! What tells of purchases, as rows of the book.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use giftbook_model::{Channel, Currency, EntryId, Money, Platform, Witness};
 use rusqlite::{Connection, Row, Transaction, params};
@@ -84,6 +84,16 @@ fn entry(row: &Row<'_>) -> Result<(Told, Facts), BookError> {
         told_elsewhere: flags.has(Flags::TOLD_ELSEWHERE),
     };
     Ok((told, facts))
+}
+
+/// The entries of purchases a source tells of.
+pub(super) fn entries_of_source(conn: &Connection, source: i64) -> Result<BTreeSet<EntryId>, BookError> {
+    let mut query = conn.prepare_cached(
+        "SELECT id FROM entry INDEXED BY entry_of_purchase WHERE kind IN (3, 4, 7)
+            AND (source_id = ?1 OR EXISTS (SELECT 1 FROM sighting WHERE entry_id = entry.id AND sighting.source_id = ?1))",
+    )?;
+    let entries = query.query_map([source], |row| row.get(0).map(EntryId))?;
+    Ok(entries.collect::<Result<_, _>>()?)
 }
 
 fn decisions(conn: &Connection) -> Result<Decisions, BookError> {

@@ -158,6 +158,7 @@ impl<'a> Importing<'a> {
         recharge::settle(tx)?;
         let mut report = self.counts.report(source.clone());
         report.source = Some(self.source);
+        report.doubts = recharge::doubted_of_source(tx, self.source)?;
         opened::close_source(tx, self.source, source, &report, how, kept)?;
         Ok((report, self.watch))
     }

@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 
 use super::report::{KeptProblem, Report};
 use super::{originals, revert};
-use crate::history;
-use crate::{Book, BookError};
+use crate::{Book, BookError, history, recharge};
 
 /// A source as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,5 +200,6 @@ fn report(conn: &Connection, id: i64) -> Result<Report, BookError> {
         ignored_kinds: counts("ignored")?,
         unknown_keys: counts("unknown_key")?,
         sections: sections.iter().filter_map(section_from).collect(),
+        doubts: recharge::doubted_of_source(conn, id)?,
     })
 }

@@ -3,6 +3,7 @@
 use giftbook_model::{CompactString, Counted, Problem, Section, Source};
 
 use super::sight::Place;
+use crate::recharge::Doubted;
 
 /// The outcome of an import, a dry run, or of reading it again from the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Report {
     pub ignored_kinds: Vec<Counted>,
     pub unknown_keys: Vec<Counted>,
     pub sections: Vec<Section>,
+    /// Purchases it tells of that something speaks against, the newest first.
+    pub doubts: Vec<Doubted>,
 }
 
 /// An unreadable row and its place.
@@ -97,6 +100,7 @@ impl Counts {
                 .collect(),
             unknown_keys: source.unknown_keys,
             sections: source.sections,
+            doubts: Vec::new(),
         }
     }
 }

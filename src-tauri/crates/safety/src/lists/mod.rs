@@ -12,7 +12,7 @@ pub use newer::{NotUsed, PUBLISHERS};
 pub use rows::ListError;
 
 use crate::letters::{digits_as_letters, without_repeats};
-use crate::offer::Phrases;
+use crate::offer::{Phrases, UnitPrice};
 use crate::verdict::Place;
 
 /// The copy that comes with the program, as text.
@@ -111,6 +111,20 @@ impl Lists {
                     .map(|(_, till)| format!("https://{till}")),
             })
             .collect()
+    }
+
+    /// A platform's official prices on record and, for a currency without one, the lists' own.
+    #[must_use]
+    pub fn prices_beside(&self, platform: Platform, known: &[UnitPrice]) -> Vec<UnitPrice> {
+        let own = self.prices.iter().filter(|(of, ..)| *of == platform);
+        let own = own.map(|(_, units, money)| UnitPrice {
+            units: *units,
+            money: *money,
+        });
+        let on_record = |price: &UnitPrice| known.iter().any(|one| one.money.currency == price.money.currency);
+        let mut all = known.to_vec();
+        all.extend(own.filter(|price| !on_record(price)));
+        all
     }
 
     /// The number of rows, for whoever shows what the checker knows.

@@ -7,7 +7,7 @@ mod sign;
 
 use std::ops::Range;
 
-use giftbook_model::Money;
+use giftbook_model::{Money, Platform};
 
 use crate::lists::Lists;
 use crate::verdict::{Checked, Reason, Verdict};
@@ -15,6 +15,7 @@ use fold::Folded;
 use sign::WordKind;
 
 pub(crate) use phrases::Phrases;
+pub use price::bargain;
 pub use sign::{Sign, SignKind};
 
 /// The longest text that is read, in bytes; what follows is not looked at and a sign says so.
@@ -60,15 +61,19 @@ pub struct OfferChecked {
     pub addresses: Vec<Checked>,
 }
 
-/// Looks through the text of an offer. `known` holds the lowest official price on record, one a currency; for a currency without one
+/// As much of a text as is read.
+fn beginning(text: &str) -> &str {
+    let end = (0..=LONGEST_OFFER.min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
+}
+
+/// Looks through the text of an offer. `known` holds the lowest official price of TikTok's coins on record, one a currency; for a currency without one
 /// the lists' own is taken.
 #[must_use]
 pub fn check_offer_text(text: &str, known: &[UnitPrice], lists: &Lists) -> OfferChecked {
-    let cut = (0..=LONGEST_OFFER.min(text.len()))
-        .rev()
-        .find(|end| text.is_char_boundary(*end))
-        .unwrap_or(0);
-    let read = &text[..cut];
+    let read = beginning(text);
     let folded = Folded::plain(read);
     let hits = lists.phrases.find(&folded);
     let mut signs = lists.phrases.signs(&folded, &hits);
@@ -92,21 +97,15 @@ pub fn check_offer_text(text: &str, known: &[UnitPrice], lists: &Lists) -> Offer
             &folded,
             &lists.phrases.places(WordKind::Cheaper, &hits),
         ));
-        let own = lists.prices.iter().map(|(_, units, money)| UnitPrice {
-            units: *units,
-            money: *money,
-        });
-        let on_record = |price: &UnitPrice| known.iter().any(|one| one.money.currency == price.money.currency);
-        let mut known = known.to_vec();
-        known.extend(own.filter(|price| !on_record(price)));
+        let known = lists.prices_beside(Platform::TikTok, known);
         signs.extend(price::too_cheap(
             &folded,
             &lists.phrases.places(WordKind::Unit, &hits),
             &known,
         ));
     }
-    if cut < text.len() {
-        signs.push(Sign::new(SignKind::TooLong, cut..text.len()));
+    if read.len() < text.len() {
+        signs.push(Sign::new(SignKind::TooLong, read.len()..text.len()));
     }
     signs.sort_by_key(|sign| (!sign.kind.is_hard(), sign.at.start));
     signs.dedup_by(|one, other| one.kind == other.kind && one.at == other.at);
@@ -120,6 +119,17 @@ pub fn check_offer_text(text: &str, known: &[UnitPrice], lists: &Lists) -> Offer
         signs,
         addresses: found.into_iter().map(|(_, checked)| checked).collect(),
     }
+}
+
+/// The addresses a text names, the gravest first: who it says that sells. At most sixteen; names without an address are not among them.
+#[must_use]
+pub fn sellers(text: &str, lists: &Lists) -> Vec<Checked> {
+    let mut found: Vec<Checked> = addresses(beginning(text), lists)
+        .into_iter()
+        .map(|(_, checked)| checked)
+        .collect();
+    found.sort_by_key(|checked| std::cmp::Reverse(checked.verdict.grave()));
+    found
 }
 
 /// Words that are addresses: with a scheme, or with a dot and an ending that exists.

@@ -90,21 +90,30 @@ pub(super) fn too_cheap(folded: &Folded, words: &[Range<usize>], known: &[UnitPr
             let (Some(count), Some((at, paid))) = (whole(&units.text), nearest) else {
                 continue;
             };
-            let lowest = known
-                .iter()
-                .filter(|price| price.money.currency == paid.currency)
-                .filter_map(|price| percent_of(*paid, count, *price))
-                .min();
-            let kind = match lowest {
-                Some(percent) if percent < IMPOSSIBLE => SignKind::ImpossiblePrice,
-                Some(percent) if percent < LOW => SignKind::LowPrice,
-                _ => continue,
+            let Some((kind, percent)) = bargain(*paid, count, known) else {
+                continue;
             };
             let stretch = units.at.start.min(at.start)..units.at.end.max(at.end);
-            signs.push(Sign::new(kind, folded.original(&stretch)).saying("percent", lowest.unwrap_or(0).to_string()));
+            signs.push(Sign::new(kind, folded.original(&stretch)).saying("percent", percent.to_string()));
         }
     }
     signs
+}
+
+/// Whether so many units for so much are impossible or low beside the lowest of the `known` prices in that currency, and what they cost in
+/// percent of it, rounded down. `None` where they are neither, or no price in that currency is known.
+#[must_use]
+pub fn bargain(paid: Money, units: i64, known: &[UnitPrice]) -> Option<(SignKind, i128)> {
+    let percent = known
+        .iter()
+        .filter(|price| price.money.currency == paid.currency)
+        .filter_map(|price| percent_of(paid, units, *price))
+        .min()?;
+    match percent {
+        percent if percent < IMPOSSIBLE => Some((SignKind::ImpossiblePrice, percent)),
+        percent if percent < LOW => Some((SignKind::LowPrice, percent)),
+        _ => None,
+    }
 }
 
 /// What a unit of the offer costs in percent of what it costs officially, rounded down.

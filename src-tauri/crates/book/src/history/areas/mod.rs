@@ -18,6 +18,7 @@ use crate::payout;
 use crate::plans;
 use crate::rates;
 use crate::recharge;
+use crate::sellers;
 use crate::sources;
 use crate::wallet;
 
@@ -48,6 +49,7 @@ pub(super) fn load(conn: &Connection, area: Area, key: &str) -> Result<Option<Va
         Area::ProgrammeChoice => payout::chosen::load(conn, key),
         Area::LiveFollowers => payout::told::load_followers(conn, live::resolve(conn, key)?),
         Area::WeekLevel => payout::told::load_level(conn, key),
+        Area::HostNote => sellers::load(conn, key),
     }
 }
 
@@ -78,6 +80,7 @@ pub(super) fn store(tx: &Transaction<'_>, area: Area, key: &str, value: Option<&
         Area::ProgrammeChoice => payout::chosen::store(tx, key, value.map(text).transpose()?),
         Area::LiveFollowers => payout::told::store_followers(tx, live::resolve(tx, key)?, value),
         Area::WeekLevel => payout::told::store_level(tx, key, value),
+        Area::HostNote => sellers::store(tx, key, value.map(text).transpose()?),
     }
 }
 
