@@ -12,6 +12,7 @@ mod out;
 mod page;
 mod payouts;
 mod rows;
+mod sellers;
 mod spender;
 mod stage;
 mod unsound;
@@ -61,6 +62,11 @@ fn window_the_first_run_asks_a_supporter_for_a_limit() -> Done {
 #[test]
 fn window_the_first_run_goes_on_without_a_limit_once_that_is_confirmed() -> Done {
     journey(limits::declined_twice)
+}
+
+#[test]
+fn window_a_seller_is_judged_aloud_noted_remembered_and_forgotten() -> Done {
+    journey(sellers::heard_noted_and_remembered)
 }
 
 #[test]

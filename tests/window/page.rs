@@ -38,6 +38,7 @@ pub(crate) mod key {
     pub(crate) const TAB: &str = "\u{e004}";
     pub(crate) const ENTER: &str = "\u{e007}";
     pub(crate) const ESCAPE: &str = "\u{e00c}";
+    pub(crate) const RIGHT: &str = "\u{e014}";
     pub(crate) const END: &str = "\u{e010}";
     pub(crate) const DOWN: &str = "\u{e015}";
     pub(crate) const CONTROL: &str = "\u{e009}";

@@ -86,7 +86,7 @@ describe("A note on a host", () => {
     const fake = await appAt("#/safety", {
       safety_look: () => ({
         ...{ address: null, offer: null },
-        address: { ...addressOf(), host: "www.shop.example" },
+        address: { ...addressOf(), host: "www.shop.example", domain: "shop.example" },
         notes: asked(fake, "host_note").length > 0 ? [{ host: "shop.example", note: "told by a friend" }] : [],
         dated: "2026-11-23",
       }),

@@ -100,7 +100,14 @@ export const offer: OfferLooked = {
     { code: "impossible_price", params: { percent: "19" }, hard: true, quote: "5,000 coins for $10" },
     { code: "third_party", params: { host: "coin-deals.example" }, hard: false, quote: "coin-deals.example" },
   ],
-  addresses: [{ ...unknown, host: "coin-deals.example", shown: [piece("coin-deals.example", { domain: true })] }],
+  addresses: [
+    {
+      ...unknown,
+      host: "coin-deals.example",
+      domain: "coin-deals.example",
+      shown: [piece("coin-deals.example", { domain: true })],
+    },
+  ],
   places: [tiktok],
 };
 

@@ -71,7 +71,7 @@ pub(crate) struct WhyRow {
 /// The person's own words about a host. They say nothing about the verdict.
 #[derive(Debug, Clone, Type, Serialize)]
 pub(crate) struct NoteRow {
-    /// As it is looked up, without `www.`.
+    /// What somebody registered of it.
     pub host: String,
     pub note: String,
 }

@@ -67,7 +67,7 @@ pub(crate) enum Command {
     Backup { file: PathBuf },
     /// Put a backup in the book's place, after a backup of what is there.
     Restore { file: PathBuf },
-    /// Is this address or offer what it says? Nothing is opened, and no book is needed.
+    /// Is this address or offer what it says? Nothing is opened, and no book is needed; one that is named adds its prices and notes.
     Safety(Safety),
     /// Prices of units: those that came with the program, your own, what you paid.
     Offers {

@@ -10,6 +10,7 @@ use giftbook_model::{Answers, Instant, Question};
 use serde_json::{Value, json};
 
 use crate::args::{self, GiftAmount};
+use crate::doubts;
 use crate::outcome::{Outcome, Refusal};
 use crate::told;
 
@@ -96,6 +97,7 @@ pub(crate) fn file_json(path: &Path, report: &Report) -> Value {
         "known": report.known, "unreadable": report.unreadable, "ignored": report.ignored, "problems": problems,
         "ignored_kinds": report.ignored_kinds.iter().map(|kind| (kind.what.to_string(), kind.count.into())).collect::<serde_json::Map<_, _>>(),
         "unknown_keys": report.unknown_keys.iter().map(|key| (key.what.to_string(), key.count.into())).collect::<serde_json::Map<_, _>>(),
+        "doubts": doubts::json(&report.doubts),
         "sections": report.sections.iter().map(|section| (section.name.to_string(), section_json(section.state))).collect::<serde_json::Map<_, _>>(),
     })
 }
@@ -134,5 +136,5 @@ fn tell(path: &Path, report: &Report, dry_run: bool) -> String {
     if report.problems.len() > 20 {
         text += &format!("  and {} more\n", report.unreadable - 20);
     }
-    text
+    text + &doubts::tell(&report.doubts)
 }

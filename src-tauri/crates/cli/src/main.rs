@@ -5,9 +5,11 @@ mod answers;
 mod args;
 mod at;
 mod compare;
+mod doubts;
 mod import;
 mod limit;
 mod outcome;
+mod own;
 mod payout;
 mod places;
 mod plain_words;
@@ -27,6 +29,7 @@ use giftbook_model::Instant;
 
 use args::{Args, Command};
 use outcome::{Outcome, Refusal};
+use own::Own;
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -37,11 +40,11 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<Outcome, Refusal> {
-    if let Command::Safety(what) = &args.command {
-        return safety::safety(what, args.json);
-    }
     let clock = now();
     let Some(file) = &args.book else {
+        if let Command::Safety(what) = &args.command {
+            return safety::safety(what, args.json, &Own::default());
+        }
         return Err(Refusal {
             code: "no_book".to_owned(),
             text: "name the book with --book FILE".to_owned(),
@@ -74,7 +77,7 @@ fn run(args: &Args) -> Result<Outcome, Refusal> {
         Command::Payout { what } => payout::payout(&book, what, now),
         Command::Report { what } => report::report(&book, what, now),
         Command::Sample => places::sample(&book, now),
-        Command::Safety(what) => safety::safety(what, args.json),
+        Command::Safety(what) => safety::safety(what, args.json, &Own::of(&book, now)?),
     }
 }
 

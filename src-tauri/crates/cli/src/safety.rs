@@ -1,4 +1,4 @@
-//! Is this address or offer what it says? Needs no book. The exit code is 0 whatever the verdict: an answer was given.
+//! Is this address or offer what it says? Needs no book; one that is named adds its prices and notes. The exit code is 0 whatever the verdict: an answer was given.
 
 use std::fmt::Write as _;
 use std::io::{BufRead, Read, Write};
@@ -9,33 +9,34 @@ use serde_json::{Map, Value, json};
 
 use crate::args::Safety;
 use crate::outcome::{Outcome, Refusal};
+use crate::own::Own;
 use crate::plain_words::{reason_text, sign_text, verdict_text};
 
 /// The longest line that is read from standard input, in bytes; a longer one is no address and is told so.
 const LONGEST_LINE: u64 = 128 * 1024;
 
-pub(crate) fn safety(what: &Safety, as_json: bool) -> Result<Outcome, Refusal> {
+pub(crate) fn safety(what: &Safety, as_json: bool, own: &Own) -> Result<Outcome, Refusal> {
     let lists = Lists::built_in();
     if let Some(file) = &what.text {
-        let offer = check_offer_text(&text_of(file)?, &[], lists);
-        return Ok(Outcome::done(offer_json(&offer), offer_text(&offer)));
+        let offer = check_offer_text(&text_of(file)?, &own.known, lists);
+        return Ok(Outcome::done(offer_json(&offer, own), offer_text(&offer, own)));
     }
     if what.stdin {
-        lines(lists, as_json)?;
+        lines(lists, as_json, own)?;
         return Ok(Outcome::done(Value::Null, String::new()));
     }
     let looked: Vec<(&String, Looked)> = what
         .addresses
         .iter()
-        .map(|input| (input, look(input, &[], lists)))
+        .map(|input| (input, look(input, &own.known, lists)))
         .collect();
     let json = looked.iter().map(|(input, looked)| match looked {
-        Looked::Address(checked) => address_json(input, checked),
-        Looked::Offer(offer) => offer_json(offer),
+        Looked::Address(checked) => address_json(input, checked, own),
+        Looked::Offer(offer) => offer_json(offer, own),
     });
     let text = looked.iter().map(|(input, looked)| match looked {
-        Looked::Address(checked) => address_text(input, checked),
-        Looked::Offer(offer) => offer_text(offer),
+        Looked::Address(checked) => address_text(input, checked, own),
+        Looked::Offer(offer) => offer_text(offer, own),
     });
     let lists = json!({ "version": lists.version, "dated": lists.dated });
     Ok(Outcome::done(
@@ -67,7 +68,7 @@ fn text_of(file: &Path) -> Result<String, Refusal> {
 }
 
 /// One address a line in, one answer a line out as soon as it is known.
-fn lines(lists: &Lists, as_json: bool) -> Result<(), Refusal> {
+fn lines(lists: &Lists, as_json: bool, own: &Own) -> Result<(), Refusal> {
     let mut input = std::io::stdin().lock();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut line = Vec::new();
@@ -88,9 +89,9 @@ fn lines(lists: &Lists, as_json: bool) -> Result<(), Refusal> {
         let address = text.trim_end_matches(['\n', '\r']);
         let checked = check(address, lists);
         let written = if as_json {
-            writeln!(out, "{}", address_json(address, &checked))
+            writeln!(out, "{}", address_json(address, &checked, own))
         } else {
-            out.write_all(address_text(address, &checked).as_bytes())
+            out.write_all(address_text(address, &checked, own).as_bytes())
         };
         if written.is_err() {
             return Ok(()); // the reader went away
@@ -100,16 +101,20 @@ fn lines(lists: &Lists, as_json: bool) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn address_json(input: &str, checked: &Checked) -> Value {
+fn address_json(input: &str, checked: &Checked, own: &Own) -> Value {
     let places = checked
         .places
         .iter()
         .map(|place| json!({ "platform": place.platform.code(), "address": place.address }));
-    json!({
+    let mut json = json!({
         "input": input, "verdict": checked.verdict.code(), "host": checked.host, "domain": checked.domain,
         "platform": checked.platform.map(giftbook_model::Platform::code), "reasons": checked.reasons.iter().map(reason_json).collect::<Vec<_>>(),
         "places": places.collect::<Vec<_>>(),
-    })
+    });
+    if let Some(note) = own.note(checked) {
+        json["note"] = json!(note);
+    }
+    json
 }
 
 fn reason_json(reason: &Reason) -> Value {
@@ -122,7 +127,7 @@ fn coded(code: &str, parameter: Option<(&'static str, String)>, text: &str) -> V
     Value::Object(object)
 }
 
-fn offer_json(offer: &OfferChecked) -> Value {
+fn offer_json(offer: &OfferChecked, own: &Own) -> Value {
     let signs = offer.signs.iter().map(|sign| {
         let mut json = coded(sign.kind.code(), sign.parameter.clone(), sign_text(sign.kind));
         json["hard"] = json!(sign.kind.is_hard());
@@ -132,7 +137,7 @@ fn offer_json(offer: &OfferChecked) -> Value {
     let addresses = offer
         .addresses
         .iter()
-        .map(|checked| address_json(&typed(checked), checked));
+        .map(|checked| address_json(&typed(checked), checked, own));
     json!({ "verdict": offer.weight.code(), "signs": signs.collect::<Vec<_>>(), "addresses": addresses.collect::<Vec<_>>() })
 }
 
@@ -141,7 +146,7 @@ fn typed(checked: &Checked) -> String {
 }
 
 /// The address with its domain in brackets, and what hides or disguises itself named.
-fn address_text(input: &str, checked: &Checked) -> String {
+fn address_text(input: &str, checked: &Checked, own: &Own) -> String {
     let mut shown = String::new();
     let mut inside = false;
     for piece in &checked.shown {
@@ -176,10 +181,13 @@ fn address_text(input: &str, checked: &Checked) -> String {
             .unwrap_or("in its app, or on its own site after logging in");
         let _ = writeln!(text, "  {} sells at: {at}", place.platform.code());
     }
+    if let Some(note) = own.note(checked) {
+        let _ = writeln!(text, "  your note: {note}");
+    }
     text
 }
 
-fn offer_text(offer: &OfferChecked) -> String {
+fn offer_text(offer: &OfferChecked, own: &Own) -> String {
     let mut text = match offer.weight.code() {
         "danger" => "DANGER: no honest seller writes this\n".to_owned(),
         "caution" => "caution: not the platform's own offer\n".to_owned(),
@@ -189,7 +197,7 @@ fn offer_text(offer: &OfferChecked) -> String {
         let _ = writeln!(text, "  - {}", sign_text(sign.kind));
     }
     for checked in &offer.addresses {
-        text += &address_text(&typed(checked), checked);
+        text += &address_text(&typed(checked), checked, own);
     }
     text
 }

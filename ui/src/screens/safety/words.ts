@@ -130,8 +130,5 @@ export function threeParts(shown: readonly PieceRow[]): [PieceRow[], PieceRow[],
   return [shown.slice(0, first), shown.slice(first, last + 1), shown.slice(last + 1)];
 }
 
-/** What a note on this host stands under: a shop with and without `www.` is one shop. */
-export const hostKey = (host: string): string => host.replace(/^www\./, "");
-
 /** An address as people say it. */
 export const spoken = (address: string): string => address.replace(/^https:\/\//, "");

@@ -15,6 +15,6 @@ CREATE TABLE seller_check (
 
 -- The user's own words about a host. They stand beside a verdict and never enter it.
 CREATE TABLE host_note (
-    host TEXT PRIMARY KEY,                                     -- as it is looked up, without www.
+    host TEXT PRIMARY KEY,                                     -- what somebody registered of it, as it is looked up
     note TEXT NOT NULL CHECK (note <> '')
 ) STRICT, WITHOUT ROWID;

@@ -16,7 +16,7 @@ use giftbook_safety::{Lists, UnitPrice, look, sellers};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-pub use rules::{Check, CheckKind, HostNote, Judged, Said, Seller, host_key};
+pub use rules::{Check, CheckKind, HostNote, Judged, Said, Seller};
 pub(crate) use table::{load, store};
 
 use crate::history::{self, Area, Edit, Name, line};
@@ -50,10 +50,10 @@ impl Book {
         let Some(checked) = sellers(text, Lists::built_in()).into_iter().next() else {
             return Ok(None);
         };
-        let host = checked.host.as_deref().map(host_key);
         let noted = |host| self.file.read(|conn| table::note(conn, host));
+        let note = checked.domain.as_deref().map(noted).transpose()?.flatten();
         Ok(Some(Seller {
-            note: host.map(noted).transpose()?.flatten().map(|noted| noted.note),
+            note: note.map(|noted| noted.note),
             checked,
         }))
     }
@@ -108,7 +108,7 @@ impl Book {
         })
     }
 
-    /// Writes a note on a host; an empty one takes it away. One line of at most 200 letters. [`BookError::Invalid`] `not_a_host` where
+    /// Writes a note on a host, for all that are of the same owner; an empty one takes it away. One line of at most 200 letters. [`BookError::Invalid`] `not_a_host` where
     /// there is no host in what is named.
     pub fn set_host_note(&self, host: &str, text: &str, now: Instant) -> Result<(), BookError> {
         let host = rules::host(host)?;

@@ -18,10 +18,10 @@ pub struct Judged {
     pub lists: String,
 }
 
-/// The user's own words about a host.
+/// The user's own words about a host and all that stand under the same owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HostNote {
-    /// As it is looked up, without `www.`.
+    /// The part of it that somebody registered and answers for: what stands before that changes with every letter of a cheat.
     pub host: String,
     pub note: String,
 }
@@ -150,18 +150,14 @@ fn blank() -> Check {
     }
 }
 
-/// The hosts that were met, each once, as notes name them.
+/// Whose addresses were met, each once, as notes name them.
 pub(super) fn hosts(looked: &Looked) -> Vec<&str> {
     let checked = match looked {
         Looked::Address(checked) => std::slice::from_ref(checked),
         Looked::Offer(offer) => &offer.addresses,
     };
     let mut hosts: Vec<&str> = Vec::new();
-    for host in checked
-        .iter()
-        .filter_map(|checked| checked.host.as_deref())
-        .map(host_key)
-    {
+    for host in checked.iter().filter_map(|checked| checked.domain.as_deref()) {
         if !hosts.contains(&host) {
             hosts.push(host);
         }
@@ -169,15 +165,8 @@ pub(super) fn hosts(looked: &Looked) -> Vec<&str> {
     hosts
 }
 
-/// What a note on this host stands under: a shop with and without `www.` is one shop.
-#[must_use]
-pub fn host_key(host: &str) -> &str {
-    host.strip_prefix("www.").unwrap_or(host)
-}
-
-/// The host in what somebody named, as notes name it.
+/// Whose address somebody named, as notes name it.
 pub(super) fn host(named: &str) -> Result<String, BookError> {
     let checked = check_address(named, Lists::built_in());
-    let host = checked.host.ok_or(BookError::Invalid { code: "not_a_host" })?;
-    Ok(host_key(&host).to_owned())
+    checked.domain.ok_or(BookError::Invalid { code: "not_a_host" })
 }
