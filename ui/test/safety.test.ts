@@ -48,6 +48,14 @@ describe("Safety", () => {
     await waitFor(() => expect(asked(fake, "recharge_open")).toEqual([{ of: "tiktok" }]));
   });
 
+  it("has a button for each place that is known for certain, Telegram’s too", async () => {
+    const fake = await appAt("#/safety");
+    await type("https://shop.example/");
+    (await screen.findByRole("button", { name: "Open fragment.com/stars" })).click();
+    await waitFor(() => expect(asked(fake, "recharge_open")).toEqual([{ of: "telegram" }]));
+    await clean();
+  });
+
   it("shows a character that turns the direction instead of obeying it", async () => {
     await appAt("#/safety");
     await type("https://\u202etiktok-coin.example/x");

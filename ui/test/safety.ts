@@ -22,8 +22,7 @@ const piece = (text: string, more: Partial<PieceRow> = {}): PieceRow => ({
 const tiktok: PlaceRow = { platform: "tiktok", address: "https://www.tiktok.com/coin", opens: true };
 const all: PlaceRow[] = [
   tiktok,
-  { platform: "telegram", address: "https://fragment.com/stars", opens: false },
-  { platform: "telegram", address: "https://fragment.com/stars/buy", opens: false },
+  { platform: "telegram", address: "https://fragment.com/stars", opens: true },
   { platform: "twitch", address: null, opens: false },
 ];
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use giftbook_book::sellers as book;
 use giftbook_model::Platform;
-use giftbook_safety::{Checked, Lists, Looked, Mark, OfferChecked, Piece, Place, Reason, Sign};
+use giftbook_safety::{Checked, Looked, Mark, OfferChecked, Piece, Place, Reason, Sign};
 
 use crate::dto::safety::{
     AddressLooked, CheckRow, ChecksAnswer, NoteRow, OfferLooked, PieceRow, PlaceRow, SafetyAnswer, SellerSaid, SignRow,
@@ -159,7 +159,7 @@ impl From<Checked> for AddressLooked {
 
 #[cfg(test)]
 mod tests {
-    use giftbook_safety::look;
+    use giftbook_safety::{Lists, look};
 
     use super::*;
 

@@ -239,18 +239,24 @@ export const commands = {
 	rechargeBest: (want: RechargeWant) => typedError<RechargeAnswer, AppError>(__TAURI_INVOKE("recharge_best", { want })),
 	/**  Where the user buys, a country's two letters, and what is added to prices there, in percent with a point; what is empty is forgotten. */
 	rechargeTermsSet: (region: Typed, tax: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_terms_set", { region, tax })),
-	/**  Opens the platform's own page in the browser. */
+	/**  Opens the platform's own page in the browser, after the checker looked at it. */
 	rechargeOpen: (of: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_open", { of })),
 	/**
 	 *  What was pasted, an address, a name or the text of an offer, held against the platforms' own places and the book's lowest official
 	 *  prices of coins.
 	 */
 	safetyLook: (text: Pasted) => typedError<SafetyAnswer, AppError>(__TAURI_INVOKE("safety_look", { text })),
+	/**  Writes down what is said of this, where the person wants that. */
 	safetyRemember: (text: Pasted) => typedError<null, AppError>(__TAURI_INVOKE("safety_remember", { text })),
+	/**  Who a text says that sells; `null` where it names no address. */
 	sellerLook: (text: Typed) => typedError<SellerSaid | null, AppError>(__TAURI_INVOKE("seller_look", { text })),
+	/**  What is remembered of checks, the newest first, and every note on a host; `before` is the last row of the page before. */
 	checks: (before: Id | null) => typedError<ChecksAnswer, AppError>(__TAURI_INVOKE("checks", { before })),
+	/**  Remembers checks from now on, or no longer. */
 	checksKeep: (keep: boolean) => typedError<null, AppError>(__TAURI_INVOKE("checks_keep", { keep })),
+	/**  Forgets every check and answers how many there were. This is not undone. */
 	checksClear: () => typedError<Units, AppError>(__TAURI_INVOKE("checks_clear")),
+	/**  Writes a note on a host; an empty one takes it away. */
 	hostNote: (host: Typed, note: Typed) => typedError<null, AppError>(__TAURI_INVOKE("host_note", { host, note })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
@@ -461,6 +467,30 @@ export type ChartView = {
 export type ChecksAnswer = {
 	found: Found[],
 	proposals: ArrivalProposal[],
+/**  A check as it was: what was asked and what was said then. */
+export type CheckRow = {
+	id: Id,
+	at: Instant,
+	asked: string,
+	/**  `address` or `offer`: whose words the reasons are. */
+	kind: string,
+	verdict: string,
+	platform: string | null,
+	host: string | null,
+	reasons: WhyRow[],
+	/**  The day of the lists it was held against. */
+	lists: string,
+};
+
+/**  What is remembered of checks. */
+export type ChecksAnswer = {
+	/**  New ones are remembered. */
+	keeping: boolean,
+	/**  Of all, on whatever page. */
+	count: number,
+	/**  The newest first. */
+	rows: CheckRow[],
+	notes: NoteRow[],
 };
 
 /**  What a payment method costs, as it is typed: percent, and the day it begins. */
@@ -505,6 +535,30 @@ export type Difference = {
 /**  The name of the operation that was undone or done again. */
 export type Done = {
 	done: string,
+};
+
+export type DoubtRow = {
+	/**  `reseller`, `seller` (`host`, `verdict`), `price` (`percent`, `official`, `units`). */
+	code: string,
+	/**  Who sold it, as its receipt or statement has it. */
+	host: string | null,
+	verdict: string | null,
+	/**  What it cost in percent of the lowest official price of its day. */
+	percent: number | null,
+	/**  That price, for so many units. */
+	official: Money | null,
+	units: Units | null,
+};
+
+/**  A purchase an import brought, with what speaks against it. */
+export type DoubtedRow = {
+	id: Id,
+	at: Instant,
+	dayOnly: boolean,
+	paid: Money | null,
+	unit: string,
+	units: Units | null,
+	doubts: DoubtRow[],
 };
 
 export type ExportedFile = {
@@ -902,6 +956,7 @@ export type ImportReport = {
 	ignoredKinds: Counted[],
 	unknownKeys: Counted[],
 	sections: Section[],
+	/**  Purchases it tells of that something speaks against, at most 200. */
 	doubts: DoubtedRow[],
 	doubtsMore: number,
 };
@@ -1125,6 +1180,11 @@ export type NextStep = {
 	least: string,
 	most: string,
 	value: Between,
+/**  The person's own words about a host. They say nothing about the verdict. */
+export type NoteRow = {
+	/**  What somebody registered of it. */
+	host: string,
+	note: string,
 };
 
 /**  Something worth a look, and the route where it is. */
@@ -1178,6 +1238,7 @@ export type OfferRow = {
 	trust: string,
 	/**  Can be corrected and withdrawn: it is no price really paid. */
 	open: boolean,
+	/**  Who its source says that sells, where that names an address. */
 	seller: SellerSaid | null,
 };
 
@@ -1514,6 +1575,7 @@ export type PricedRow = {
 	/**  Home currency for one of the listed one, and the day of that rate. */
 	rate: RateUsed | null,
 	dearer: DearerThan | null,
+	/**  Who its source says that sells, where that names an address. */
 	seller: SellerSaid | null,
 };
 
@@ -1603,6 +1665,7 @@ export type PurchaseRow = {
 	/**  Classes of its witnesses: store, listed, hand, money, coins, statement. */
 	witnesses: string[],
 	receipts: number,
+	/**  What speaks against it. */
 	doubts: DoubtRow[],
 };
 
@@ -1695,6 +1758,7 @@ export type RechargeAnswer = {
 	creator: CreatorGets | null,
 	/**  The platform's own page for it; `null` where it is sold in the app only. */
 	page: string | null,
+	/**  What the checker says of that page. */
 	seller: SellerSaid | null,
 };
 
@@ -1774,6 +1838,7 @@ export type RowState = "new" | "known" | "unreadable";
 export type SafetyAnswer = {
 	address: AddressLooked | null,
 	offer: OfferLooked | null,
+	/**  The person's own words about the hosts in it. */
 	notes: NoteRow[],
 	/**  The day of the lists that were used. */
 	dated: string,
@@ -1805,6 +1870,15 @@ export type Segment = {
 };
 
 export type SegmentKind = "own" | "battle" | "goal";
+
+/**  Who a text says that sells: the gravest of the addresses in it. */
+export type SellerSaid = {
+	verdict: string,
+	platform: string | null,
+	host: string,
+	reasons: WhyRow[],
+	note: string | null,
+};
 
 export type SentTo = {
 	person: PersonRef,
@@ -1838,12 +1912,6 @@ export type Shared =
 
 export type Side = "same" | "more" | "fewer";
 
-export type NoteRow = { host: string, note: string };
-export type ChecksAnswer = { keeping: boolean, count: number, rows: CheckRow[], notes: NoteRow[] };
-export type CheckRow = { id: Id, at: Instant, asked: string, kind: string, verdict: string, platform: string | null, host: string | null, reasons: WhyRow[], lists: string };
-export type SellerSaid = { verdict: string, platform: string | null, host: string, reasons: WhyRow[], note: string | null };
-export type DoubtRow = { code: string, host: string | null, verdict: string | null, percent: number | null, official: Money | null, units: Units | null };
-export type DoubtedRow = { id: Id, at: Instant, dayOnly: boolean, paid: Money | null, unit: string, units: Units | null, doubts: DoubtRow[] };
 export type SignRow = {
 	code: string,
 	params: { [key in string]: string },

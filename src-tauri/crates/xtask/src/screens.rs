@@ -53,6 +53,16 @@ pub(crate) const STARTS: [Start; 3] = [
             at("supporter-purchases", "#/wallet/purchases"),
             at("supporter-limits", "#/limits"),
             at("supporter-safety", "#/safety"),
+            at("supporter-safety-official", "#/safety?look=www.tiktok.com/coin"),
+            at(
+                "supporter-safety-lookalike",
+                "#/safety?look=https://www.t%D1%96ktok.com.coin-deals.example/recharge?ref=88",
+            ),
+            at(
+                "supporter-safety-danger",
+                "#/safety?look=5,000 coins for $10, pay by gift card at coin-deals.example",
+            ),
+            at("supporter-safety-history", "#/safety/checks"),
             at("supporter-advice", "#/safety/advice"),
             at("supporter-transactions", "#/transactions"),
             at("supporter-sources", "#/sources"),

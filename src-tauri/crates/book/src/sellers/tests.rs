@@ -7,7 +7,7 @@ use super::*;
 use crate::file::Cancel;
 
 const SHOP: &str = "https://www.coin-deals.example/recharge";
-const OFFER: &str = "5000 coins for $10, pay by gift card at coin-deals.example";
+const OFFER: &str = "5000 coins for $10, pay by gift card at https://coin-deals.example";
 
 fn at(minutes: i64) -> Instant {
     Instant::from_millis(1_795_348_800_000 + minutes * 60_000).expect("a time")

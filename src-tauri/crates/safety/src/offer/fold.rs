@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::letters::{digit_as_letter, hides, passes_for};
 
@@ -17,7 +16,7 @@ pub(crate) struct Folded {
 impl Folded {
     /// Lower case, without marks and hidden characters; white space is one space, line ends stay.
     pub(crate) fn plain(original: &str) -> Self {
-        let mut folded = Self::default();
+        let mut folded = Self::with_room(original.len());
         for (at, c) in original.char_indices() {
             if c.is_ascii() && !c.is_ascii_whitespace() && !c.is_ascii_control() {
                 folded.push(c.to_ascii_lowercase(), at);
@@ -28,16 +27,7 @@ impl Folded {
                     folded.push(' ', at);
                 }
             } else if !hides(c) && !c.is_control() {
-                for plain in std::iter::once(c)
-                    .nfkd()
-                    .filter(|c| !is_combining_mark(*c))
-                    .flat_map(char::to_lowercase)
-                    .map(base)
-                {
-                    if !is_combining_mark(plain) && plain != 'ـ' {
-                        folded.push(plain, at);
-                    }
-                }
+                decompose_compatible(c, |part| folded.push_plain(part, at));
             }
         }
         folded.from.push(original.len());
@@ -47,7 +37,7 @@ impl Folded {
     /// The same with disguises taken off: digits and signs inside words and letters of other scripts among Latin ones as the letters they
     /// stand for, and spelled words joined. Every l is an i here, because a 1 may be either.
     pub(crate) fn unmasked(&self) -> Self {
-        let mut unmasked = Self::default();
+        let mut unmasked = Self::with_room(self.text.len());
         let part_of_word = |c: char| c.is_alphanumeric() || matches!(c, '@' | '$' | '!' | '|');
         let letters: Vec<(usize, char)> = self.text.char_indices().collect();
         let mut next = 0;
@@ -81,6 +71,11 @@ impl Folded {
         unmasked
     }
 
+    /// Whether nothing in it can be a disguise: it has no Latin letter, and taking disguises off, which gave `unmasked`, changed nothing.
+    pub(crate) fn is_bare(&self, unmasked: &Self) -> bool {
+        !self.text.bytes().any(|byte| byte.is_ascii_alphabetic()) && self.text == unmasked.text
+    }
+
     /// Where in the original this stretch stood.
     pub(crate) fn original(&self, at: &Range<usize>) -> Range<usize> {
         let end = self.from.get(at.end).or(self.from.last()).copied().unwrap_or(0);
@@ -88,9 +83,29 @@ impl Folded {
         start..end.max(start)
     }
 
+    fn with_room(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            from: Vec::with_capacity(bytes + 1),
+        }
+    }
+
+    /// Adds a part of a letter in lower case, and nothing where it is a mark.
+    fn push_plain(&mut self, part: char, at: usize) {
+        // Consonants and vowels of Korean: a syllable comes apart into them, and they have neither marks nor cases.
+        if matches!(part, '\u{1100}'..='\u{11ff}') {
+            self.push(part, at);
+        } else if !is_combining_mark(part) {
+            let letters = part.to_lowercase().map(base);
+            for plain in letters.filter(|plain| !is_combining_mark(*plain) && *plain != 'ـ') {
+                self.push(plain, at);
+            }
+        }
+    }
+
     fn push(&mut self, c: char, at: usize) {
         self.text.push(c);
-        self.from.resize(self.text.len(), at);
+        self.from.extend(std::iter::repeat_n(at, c.len_utf8()));
     }
 }
 
@@ -137,6 +152,17 @@ mod tests {
         assert_eq!(folded.text, "gui mat khau");
         let at = folded.text.find("mat").expect("there");
         assert_eq!(&"Gửi  MẬT khẩu"[folded.original(&(at..at + 3))], "MẬT");
+    }
+
+    #[test]
+    fn korean_comes_apart_into_its_letters_and_back() {
+        let folded = Folded::plain("비밀 보냅니다");
+        let open: String = Folded::plain("보내").text;
+        let at = folded.text.find(&open).expect("a word goes on where a syllable does");
+        assert!("비밀 보냅니다"[folded.original(&(at..at + open.len()))].starts_with('보'));
+        assert!(folded.is_bare(&folded.unmasked()));
+        let spelled = Folded::plain("ᄇ ᄋ ᄅ ᄇ");
+        assert!(!spelled.is_bare(&spelled.unmasked()));
     }
 
     #[test]

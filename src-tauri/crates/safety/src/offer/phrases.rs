@@ -87,6 +87,10 @@ impl Phrases {
         let mut signs = Vec::new();
         self.signs_in(folded, hits, &mut signs);
         let unmasked = folded.unmasked();
+        // Phrases read the same there: those of Latin letters stand in neither, and no others have a disguise to take off.
+        if folded.is_bare(&unmasked) {
+            return signs;
+        }
         self.signs_in(
             &unmasked,
             &self::hits(&unmasked.text, self.unmasked.as_ref()),
@@ -209,4 +213,20 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     sentences.push(start..text.len());
     sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Lists;
+
+    use super::*;
+
+    #[test]
+    fn a_phrase_without_latin_letters_has_no_disguise_to_take_off() {
+        let parts = Lists::built_in().phrases.parts.iter();
+        let other = parts.filter(|part| !part.text.bytes().any(|byte| byte.is_ascii_alphabetic()));
+        for part in other {
+            assert_eq!(Folded::plain(&part.text).unmasked().text, part.text);
+        }
+    }
 }
