@@ -1,34 +1,32 @@
 //! Which entries the book may already hold: in a book that was empty, only those this import itself entered, so that a book is filled for
 //! the first time without a look at its rows.
 
-use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
-
 use giftbook_model::EntryId;
 
-use super::gather::Digest;
-
-/// Numbers remembered at most (some 20 bytes each); with more the rows are asked.
+/// Numbers remembered at most (8 bytes each); with more the rows are asked.
 const MOST: usize = 2_000_000;
 
-/// `None`: any entry may be there.
-pub(super) struct Entered(Option<HashSet<EntryId, BuildHasherDefault<Digest>>>);
+/// In order. `None`: any entry may be there.
+pub(super) struct Entered(Option<Vec<EntryId>>);
 
 impl Entered {
     pub(super) fn of_book(is_empty: bool) -> Self {
-        Self(is_empty.then(HashSet::default))
+        Self(is_empty.then(Vec::new))
     }
 
     pub(super) fn may_hold(&self, id: EntryId) -> bool {
-        self.0.as_ref().is_none_or(|entered| entered.contains(&id))
+        self.0.as_ref().is_none_or(|entered| entered.binary_search(&id).is_ok())
     }
 
-    pub(super) fn add(&mut self, id: EntryId) {
-        if let Some(entered) = &mut self.0 {
-            entered.insert(id);
-            if entered.len() > MOST {
-                self.0 = None;
-            }
+    /// Remembers entries; quickest when they come in order.
+    pub(super) fn add(&mut self, ids: impl Iterator<Item = EntryId>) {
+        let Some(entered) = &mut self.0 else { return };
+        entered.extend(ids);
+        if entered.len() > MOST {
+            self.0 = None;
+        } else {
+            // What was there and what came are in order each: this sort finds such runs and only merges them.
+            entered.sort();
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Gift events into the journal: new ones become entries, known ones merge with what other sources saw of them.
 
 use giftbook_model::{EntryId, Platform};
-use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::gather::Event;
+use super::inserting::{Insert, Row};
 use super::sight::{COLUMNS, Sight};
 use super::sightings::{named_only, sighting};
 use super::worth::Worth;
@@ -32,10 +33,6 @@ pub(super) enum Met {
     Collision,
 }
 
-pub(super) const INSERT: &str = "INSERT INTO entry (id, key_rest, kind, platform, at, seen_at, last_at, live_id, gift_id, person_id, receiver_id, pieces,
-    first_pieces, price, unit, units, from_account, to_account, flags, source_id, row, offset, length)
-    VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
-
 impl Desk<'_> {
     /// Brings one event into the book.
     pub(super) fn enter(&mut self, tx: &Transaction<'_>, id: EntryId, event: &Event) -> Result<Met, BookError> {
@@ -44,7 +41,9 @@ impl Desk<'_> {
         }
         let mut event = *event;
         self.place(tx, &mut event)?;
-        self.insert(tx, &mut tx.prepare_cached(INSERT)?, id, &event)?;
+        let mut insert = Insert::of_one(tx)?;
+        insert.bind(&self.row(tx, id, &event)?)?;
+        insert.run()?;
         Ok(Met::New)
     }
 
@@ -74,19 +73,13 @@ impl Desk<'_> {
         self.tally.change(None, counted.as_ref())
     }
 
-    /// Writes an event that was placed and is not in the book, with `insert` made of [`INSERT`].
-    pub(super) fn insert(
-        &mut self,
-        tx: &Transaction<'_>,
-        insert: &mut CachedStatement<'_>,
-        id: EntryId,
-        event: &Event,
-    ) -> Result<(), BookError> {
+    /// The entry of an event that was placed.
+    pub(super) fn row(&mut self, tx: &Transaction<'_>, id: EntryId, event: &Event) -> Result<Row, BookError> {
         let sight = &event.sight;
         let worth = Worth::of(sight, event.usual_price)?;
         let (from, to) = self.legs(tx, event.platform, sight.receiver, worth.units)?;
         let place = &sight.place;
-        let numbers = [
+        Ok([
             Some(id.0),
             Some(event.rest),
             Some(i64::from(event.platform as u8)),
@@ -109,12 +102,7 @@ impl Desk<'_> {
             Some(place.row),
             Some(place.offset),
             Some(place.length),
-        ];
-        for (index, number) in (1..).zip(numbers) {
-            insert.raw_bind_parameter(index, number)?;
-        }
-        insert.raw_execute()?;
-        Ok(())
+        ])
     }
 
     fn legs(

@@ -33,7 +33,7 @@ pub(super) struct Collision;
 
 /// Entry numbers are digests already; hashing them again would only cost time.
 #[derive(Default)]
-pub(super) struct Digest(u64);
+struct Digest(u64);
 
 impl Hasher for Digest {
     fn finish(&self) -> u64 {

@@ -9,6 +9,7 @@ mod frames;
 mod gather;
 mod import;
 mod importing;
+mod inserting;
 mod list;
 mod loose;
 mod loose_frames;

@@ -2,12 +2,15 @@
 //! the order of the entries' numbers, for its rows lie in that order, and events find their live in the order they were met, for that
 //! is the order of time.
 
+use std::slice::Chunks;
+
 use giftbook_model::EntryId;
 use rusqlite::Transaction;
 
-use super::entries::{Desk, INSERT, Met};
+use super::entries::{Desk, Met};
 use super::gather::Event;
 use super::importing::{Importing, problem};
+use super::inserting::{Insert, MANY};
 use crate::BookError;
 
 impl Importing<'_> {
@@ -31,14 +34,30 @@ impl Importing<'_> {
             desk.place(tx, event)?;
         }
         order.retain(|(_, index)| is_new[*index]);
-        let mut insert = tx.prepare_cached(INSERT)?;
-        for (id, index) in order {
-            let (_, event) = &events[index];
-            self.desk().insert(tx, &mut insert, id, event)?;
-            self.entered.add(id);
-            self.tell(id, event, Met::New);
-        }
+        let (many, rest) = order.split_at(order.len() - order.len() % MANY);
+        self.insert(tx, &mut Insert::of_many(tx)?, many.chunks(MANY), &events)?;
+        self.insert(tx, &mut Insert::of_one(tx)?, rest.chunks(1), &events)?;
+        self.entered.add(order.into_iter().map(|(id, _)| id));
         self.gathered.reuse(events);
+        Ok(())
+    }
+
+    /// Enters new events, a chunk with each run of the statement.
+    fn insert(
+        &mut self,
+        tx: &Transaction<'_>,
+        insert: &mut Insert<'_>,
+        chunks: Chunks<'_, (EntryId, usize)>,
+        events: &[(EntryId, Event)],
+    ) -> Result<(), BookError> {
+        for chunk in chunks {
+            for (id, index) in chunk {
+                let (_, event) = &events[*index];
+                insert.bind(&self.desk().row(tx, *id, event)?)?;
+                self.tell(*id, event, Met::New);
+            }
+            insert.run()?;
+        }
         Ok(())
     }
 

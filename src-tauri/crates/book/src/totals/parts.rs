@@ -2,14 +2,58 @@
 //! total lie in one column of its row, because almost every part of a large book is of a single event: as rows of their own they would be
 //! as many as the events, and to write and read them would cost as much.
 
-use foldhash::HashMap;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use super::Sums;
 use crate::BookError;
 
-/// Sums by number: of a gift or of a person, 0 for nobody.
-pub(super) type By = HashMap<i64, Sums>;
+/// Sums by number: of a gift or of a person, 0 for nobody. They wait in a list as they came, for most numbers come once; what is equal is
+/// made one whenever the list has doubled, so that it stays as short as the numbers are few.
+#[derive(Debug, Default)]
+pub(super) struct By {
+    list: Vec<(i64, Sums)>,
+    /// How long the list was when no number was in it twice.
+    united: usize,
+}
+
+impl By {
+    /// A list of fewer is not worth a look.
+    const FEW: usize = 64;
+
+    pub(super) fn add(&mut self, number: i64, sums: Sums) -> Result<(), BookError> {
+        if self.list.len() > 2 * self.united.max(Self::FEW) {
+            unite(&mut self.list)?;
+            self.united = self.list.len();
+        }
+        self.list.push((number, sums));
+        Ok(())
+    }
+
+    /// What was added, a number perhaps several times.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (i64, Sums)> {
+        self.list.iter().copied()
+    }
+
+    /// Each number once, in order.
+    fn in_order(&self) -> Result<Vec<(i64, Sums)>, BookError> {
+        let mut list = self.list.clone();
+        unite(&mut list)?;
+        Ok(list)
+    }
+}
+
+fn unite(list: &mut Vec<(i64, Sums)>) -> Result<(), BookError> {
+    list.sort_by_key(|(number, _)| *number);
+    let mut added = Ok(());
+    list.dedup_by(|(number, sums), (before, whole)| {
+        let is_same = number == before;
+        if is_same && added.is_ok() {
+            added = whole.add(*sums);
+        }
+        is_same
+    });
+    added
+}
 
 /// The parts of one total in order of their numbers; none is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,8 +78,7 @@ impl Parts {
 
     /// These parts with the differences in `by`: parts that reach no events are gone. `met` hears of each part that came (1) or went (-1).
     pub(super) fn changed(self, by: &By, mut met: impl FnMut(i64, i64)) -> Result<Self, BookError> {
-        let mut changes: Vec<(i64, Sums)> = by.iter().map(|(number, sums)| (*number, *sums)).collect();
-        changes.sort_unstable_by_key(|(number, _)| *number);
+        let changes = by.in_order()?;
         let mut old = self.0.into_iter().peekable();
         let mut parts = Vec::with_capacity(old.len() + changes.len());
         for (number, change) in changes {
@@ -80,7 +123,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn any_by() -> impl Strategy<Value = Vec<(i64, i64)>> {
-        prop::collection::vec((0_i64..12, 1_i64..5), 0..12)
+        // Of lists longer than a few, too, so that what is equal is made one now and then.
+        prop::collection::vec((0_i64..12, 1_i64..5), 0..4 * By::FEW)
     }
 
     fn by(list: &[(i64, i64)], sign: i64) -> By {
@@ -91,7 +135,7 @@ mod tests {
                 pieces: sign,
                 units: sign * units,
             };
-            by.entry(*number).or_default().add(one).expect("small");
+            by.add(*number, one).expect("small");
         }
         by
     }
@@ -105,9 +149,23 @@ mod tests {
             let both = one.clone().changed(&by(&then, 1), |_, met| numbers += met).expect("both");
             prop_assert_eq!(both.len().expect("few"), numbers);
             let mut whole = one.whole().expect("whole");
-            whole.add(Sums::of(by(&then, 1).values()).expect("sums")).expect("small");
+            for (_, sums) in by(&then, 1).iter() {
+                whole.add(sums).expect("small");
+            }
             prop_assert_eq!(both.whole().expect("whole"), whole);
             prop_assert_eq!(both.changed(&by(&then, -1), |_, _| ()).expect("back"), one);
+        }
+
+        #[test]
+        fn a_number_has_one_sum_however_often_it_was_added(list in any_by()) {
+            let mut expected = std::collections::BTreeMap::<i64, i64>::new();
+            for (number, units) in &list {
+                *expected.entry(*number).or_default() += units;
+            }
+            let units = |(number, sums): (i64, Sums)| (number, sums.units);
+            let by = by(&list, 1);
+            prop_assert!(by.iter().count() <= 3 * By::FEW);
+            prop_assert!(by.in_order().expect("small").into_iter().map(units).eq(expected));
         }
 
         #[test]

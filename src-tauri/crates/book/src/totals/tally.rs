@@ -23,7 +23,7 @@ const NOBODY: i64 = 0;
 pub(super) const NOWHERE: i64 = 0;
 
 /// Differences by pair; what one side alone adds up to follows from its pairs.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(crate) struct Tally {
     pub(super) gift_gifter: HashMap<i64, By>,
     pub(super) live_gifter: HashMap<i64, By>,
@@ -52,7 +52,7 @@ impl Tally {
                 (&mut self.live_gift, live, entry.gift),
                 (&mut self.day_gift, entry.day, entry.gift),
             ] {
-                pairs.entry(one).or_default().entry(other).or_default().add(sums)?;
+                pairs.entry(one).or_default().add(other, sums)?;
             }
         }
         Ok(())

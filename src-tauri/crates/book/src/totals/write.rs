@@ -111,8 +111,8 @@ fn write_gifters(
     lives: &HashMap<i64, i64>,
 ) -> Result<(), BookError> {
     let mut people: HashMap<i64, Sums> = HashMap::default();
-    for (person, sums) in live_gifter.values().flatten() {
-        people.entry(*person).or_default().add(*sums)?;
+    for (person, sums) in live_gifter.values().flat_map(By::iter) {
+        people.entry(person).or_default().add(sums)?;
     }
     let mut add = tx.prepare_cached(
         "INSERT INTO total_gifter (person_id, events, pieces, units, lives) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET
