@@ -6,7 +6,7 @@ use giftbook_model::{Instant, Platform, Unit};
 use jiff::civil::Date;
 use rusqlite::Connection;
 
-use super::balance::{outside_lives, today};
+use super::balance::outside_lives;
 use super::earned::earned_weeks;
 use super::life::Payout;
 use super::method::Schedule;
@@ -14,7 +14,7 @@ use super::reversal::TakenBack;
 use super::window::free_on;
 use super::{own_methods, reversal_table, table};
 use crate::totals::plus;
-use crate::{Book, BookError};
+use crate::{Book, BookError, settings};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BalanceOverTime {
@@ -40,14 +40,17 @@ pub struct BalanceDay {
 impl Book {
     /// The balance of a platform up to the day `now` is in; its last day is [`Book::payout_balance`].
     pub fn payout_over_time(&self, platform: Platform, now: Instant) -> Result<BalanceOverTime, BookError> {
-        self.file.read(|conn| over_time(conn, platform, today(conn, now)?))
+        self.file.read(|conn| {
+            let on = now.day_in(&settings::read(conn)?.zone()?);
+            over_time(conn, platform, on)
+        })
     }
 }
 
 /// What a day changes: of what is available, of what waits.
 type Changes = BTreeMap<Date, (i64, i64)>;
 
-pub(super) fn over_time(conn: &Connection, platform: Platform, on: Date) -> Result<BalanceOverTime, BookError> {
+fn over_time(conn: &Connection, platform: Platform, on: Date) -> Result<BalanceOverTime, BookError> {
     let schedule = own_methods::all(conn)?.schedule(platform).cloned();
     let mut changes = Changes::new();
     for live in earned_weeks(conn, platform)?.iter().flat_map(|week| &week.lives) {

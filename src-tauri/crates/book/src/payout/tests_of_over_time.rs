@@ -4,11 +4,8 @@ use giftbook_model::Platform;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::balance::balance;
-use super::over_time::over_time;
 use super::seed::{SeedLive, book, instant};
 use super::*;
-use crate::BookError;
 
 const FIRST: Date = date(2026, 3, 2);
 
@@ -55,23 +52,20 @@ fn every_day_of_the_course_is_the_balance_of_that_day() {
     ] {
         book.payout_record(&facts, now).expect("recorded");
     }
-    book.file
-        .read(|conn| {
-            let course = over_time(conn, Platform::TikTok, after(60))?;
-            assert_eq!(course.payouts.len(), 5);
-            assert!(course.days.is_sorted_by(|one, next| one.day < next.day));
-            for day in &course.days {
-                let held = balance(conn, Platform::TikTok, day.day)?;
-                assert_eq!(
-                    (day.available, day.waiting),
-                    (held.available, held.held + held.requested),
-                    "{}",
-                    day.day
-                );
-            }
-            Ok::<_, BookError>(())
-        })
-        .expect("read");
+    let course = book.payout_over_time(Platform::TikTok, now).expect("told");
+    assert_eq!(course.payouts.len(), 5);
+    assert!(course.days.is_sorted_by(|one, next| one.day < next.day));
+    for day in &course.days {
+        let held = book
+            .payout_balance(Platform::TikTok, instant(day.day, 12))
+            .expect("told");
+        assert_eq!(
+            (day.available, day.waiting),
+            (held.available, held.held + held.requested),
+            "{}",
+            day.day
+        );
+    }
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn forecast(conn: &Connection, platform: Platform, now: Instant) -> Result<Payou
     };
     let (this_month, next_month) = (of_month(month)?, of_month(next)?);
     let left = left::left(
-        &balance(conn, platform, today)?,
+        &balance(conn, platform, now)?,
         &past,
         (now_so_far.units, now_so_far.paid),
     )?;

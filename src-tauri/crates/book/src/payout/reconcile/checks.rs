@@ -98,7 +98,7 @@ impl Book {
             for platform in Platform::ALL {
                 let weeks = earned::earned_weeks(conn, platform)?;
                 found.extend(balance_breaks(conn, &payouts, &weeks, platform)?);
-                found.extend(late(&balance(conn, platform, today)?.underway, today));
+                found.extend(late(&balance(conn, platform, now)?.underway, today));
                 hints.extend(odd_lives(&weeks, platform));
             }
             found.extend(below(conn, &lives)?);
