@@ -55,6 +55,7 @@ const COMMANDS = new Set([
   "people",
   "home",
   "home_chart",
+  "payouts_chart",
   "purchases",
   "purchase",
   "recharge_record",

@@ -101,6 +101,7 @@ pub(crate) fn page() -> Builder<Wry> {
             transactions::people,
             home::home,
             charts::home_chart,
+            charts::payouts_chart,
             purchases::purchases,
             purchases::purchase,
             purchases::recharge_record,

@@ -3,6 +3,7 @@
 mod answers;
 mod bad_input;
 mod compare;
+mod forecast;
 mod importing;
 mod keeping;
 mod limits;

@@ -70,6 +70,7 @@ pub(crate) const NAMES: &[&str] = &[
     "people",
     "home",
     "home_chart",
+    "payouts_chart",
     "purchases",
     "purchase",
     "recharge_record",

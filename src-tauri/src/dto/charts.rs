@@ -80,6 +80,11 @@ pub(crate) enum ChartRequest {
         id: Id,
         of: Bridge,
     },
+    /// What a platform pays.
+    Payouts {
+        which: PayoutChart,
+        of: Typed,
+    },
     /// The balance of a platform.
     Wallet {
         of: Typed,
@@ -93,6 +98,17 @@ pub(crate) enum Bridge {
     Units,
     Money,
     Arrived,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Type, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum PayoutChart {
+    /// Weeks as they came over what was expected of them, and those ahead.
+    Outlook,
+    /// What can be taken out over time, with what was.
+    Balance,
+    /// What each method costs by amount.
+    Methods,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

@@ -7,6 +7,7 @@ mod columns;
 mod goes;
 mod live;
 mod month;
+mod payouts;
 mod ranking;
 mod wallet;
 mod way;
@@ -89,6 +90,9 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
         }
         ChartRequest::Bridge { id, of } => Ok(bridge::picture(&book.reconcile_payout(id.0)?, of, words)),
         ChartRequest::Month => Ok(month::picture(&book.heading(now())?, words)),
+        ChartRequest::Payouts { which, of } => {
+            payouts::picture(book, which, crate::answers::wallet::platform(&of)?, now(), words)
+        }
         ChartRequest::Wallet { of } => {
             let (now, platform) = (now(), crate::answers::wallet::platform(&of)?);
             let today = now.day_in(&book.settings()?.zone()?);

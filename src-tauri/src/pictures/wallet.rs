@@ -67,7 +67,7 @@ pub(super) fn picture(one: Option<&PlatformWallet>, today: Date, words: Words<'_
 }
 
 /// The first days of months between two days, evenly thinned out, with the year where a year begins.
-fn times(first: Date, last: Date, words: Words<'_>) -> Vec<(i64, String)> {
+pub(super) fn times(first: Date, last: Date, words: Words<'_>) -> Vec<(i64, String)> {
     let months = std::iter::successors(Some(first.first_of_month()), |month| {
         month.last_of_month().tomorrow().ok()
     });
@@ -94,6 +94,6 @@ fn times(first: Date, last: Date, words: Words<'_>) -> Vec<(i64, String)> {
 }
 
 /// Days since 1970-01-01.
-fn number(day: Date) -> i64 {
+pub(super) fn number(day: Date) -> i64 {
     i64::from((day - date(1970, 1, 1)).get_days())
 }

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::desk::Desk;
 use crate::dto::app::Role;
-use crate::dto::charts::{ChartRequest, ChartTheme, ChartView};
+use crate::dto::charts::{ChartRequest, ChartTheme, ChartView, PayoutChart};
 use crate::dto::gifts::{GiftsQuery, Period, Rank};
 use crate::dto::transactions::TxFilter;
 use crate::dto::{Id, Typed};
@@ -66,6 +66,11 @@ fn requests() -> Vec<ChartRequest> {
     });
     requests.extend([Role::Creator, Role::Supporter].map(|role| ChartRequest::Home { role }));
     requests.push(ChartRequest::Month);
+    let payouts = [PayoutChart::Outlook, PayoutChart::Balance, PayoutChart::Methods];
+    requests.extend(payouts.map(|which| ChartRequest::Payouts {
+        which,
+        of: "tiktok".to_owned().into(),
+    }));
     requests.extend(lives.iter().map(|live| ChartRequest::Live { live: Id(live.id) }));
     requests
 }

@@ -143,6 +143,8 @@ export const commands = {
 	home: (role: Role) => typedError<HomeAnswer, AppError>(__TAURI_INVOKE("home", { role })),
 	/**  Twelve weeks of the role. */
 	homeChart: (role: Role, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("home_chart", { role, view })),
+	/**  One of the pictures of what a platform pays. */
+	payoutsChart: (which: PayoutChart, of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("payouts_chart", { which, of, view })),
 	/**  Purchases, the newest first, at most 100, and what could be the same. */
 	purchases: (query: PurchasesQuery) => typedError<PurchasesAnswer, AppError>(__TAURI_INVOKE("purchases", { query })),
 	/**  The purchase an entry tells of, with everything about it. */
@@ -443,6 +445,8 @@ export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "gif
 { chart: "way"; ask: GoesAsk } | 
 /**  A payout from the gifts to the bank. */
 { chart: "bridge"; id: Id; of: Bridge } | 
+/**  What a platform pays. */
+{ chart: "payouts"; which: PayoutChart; of: Typed } | 
 /**  The balance of a platform. */
 { chart: "wallet"; of: Typed };
 
@@ -1351,6 +1355,14 @@ export type PayoutBalance = {
 	since: SinceLast | null,
 	underway: Underway[],
 };
+
+export type PayoutChart = 
+/**  Weeks as they came over what was expected of them, and those ahead. */
+"outlook" | 
+/**  What can be taken out over time, with what was. */
+"balance" | 
+/**  What each method costs by amount. */
+"methods";
 
 /**  A payout as the page sends it: empty amounts and days are not known. */
 export type PayoutForm = {

@@ -174,7 +174,7 @@ pub(super) fn balance_on(conn: &Connection, platform: Platform, on: Date) -> Res
 }
 
 /// Units of a platform's gifts that belong to no live.
-fn outside_lives(conn: &Connection, platform: Platform) -> Result<i64, BookError> {
+pub(super) fn outside_lives(conn: &Connection, platform: Platform) -> Result<i64, BookError> {
     Ok(conn
         .prepare_cached(&format!(
             "SELECT ifnull(sum(units), 0) FROM entry WHERE platform = ?1 AND live_id IS NULL AND {}",

@@ -12,6 +12,7 @@ mod compared;
 mod earned;
 mod entries;
 mod fee;
+mod fee_line;
 mod file_form;
 mod follow;
 mod forecast;
@@ -21,6 +22,7 @@ mod method;
 mod methods;
 mod missions;
 mod next_step;
+mod over_time;
 pub(crate) mod own_files;
 mod own_methods;
 mod own_programmes;
@@ -51,6 +53,8 @@ mod tests_of_compared;
 #[cfg(test)]
 mod tests_of_earned;
 #[cfg(test)]
+mod tests_of_over_time;
+#[cfg(test)]
 mod tests_of_payouts;
 #[cfg(test)]
 mod tests_of_planner;
@@ -69,6 +73,7 @@ pub use chosen::{Programmes, default_programme};
 pub use compared::Reaches;
 pub use earned::{EarnedLive, EarnedWeek, monday};
 pub use fee::BestFrom;
+pub use fee_line::FeesAt;
 pub use file_form::{FileWrong, Wrong};
 pub use follow::{Station, Step as WayStep, Takes};
 pub use forecast::{Ahead, Lacking, MoneyRange, MonthAhead, NextPayout, PastWeek, PayoutForecast, WeekAhead};
@@ -77,6 +82,7 @@ pub use life::{Payout, PayoutFacts, Stage};
 pub use method::{Fee, OtherSays, PayoutMethod, PayoutMethods, Route, Said, Schedule};
 pub use missions::{Done, Mission, Usual, WeekGoals};
 pub use next_step::NextStep;
+pub use over_time::{BalanceDay, BalanceOverTime};
 pub use own_methods::OwnMethods;
 pub use own_programmes::OwnProgrammes;
 pub use planner::{Exchanged, PayoutPlan, PlanDay, PlanWant, Taken, Way};

@@ -1,13 +1,14 @@
 //! What the next step of a programme is worth: the difference the payout engine itself makes of it. Pure.
 //!
 //! Promised: `value` is the pay of the week with the step less the pay without it, as [`weekly`] works both out. What is unpublished or
-//! unknown is the same in both, so it is read in every way it can be, and `value` runs from the least to the most of those differences.
+//! unknown is the same in both: what the step touches is read in every way it can be, and `value` runs from the least to the most of those
+//! differences; the rest adds the same to both and is read as the least it can be.
 
 use giftbook_model::Money;
 use rust_decimal::Decimal;
 
 use super::programme::{Measure, Programme, Rule, Share};
-use super::readings::readings;
+use super::readings::{Open, readings};
 use super::rules::{Between, LONG_LIVE_MINUTES, LiveFacts, WeekFacts, long_lives, weekly};
 
 /// No step is foretold that needs more LIVEs in a week.
@@ -78,15 +79,29 @@ pub(super) fn next_step(
             least: reached.least.checked_sub(from.most)?,
             most: reached.most.checked_sub(from.least)?,
         },
-        value: value(programme, &before, &after)?,
+        value: value(programme, &before, &after, touched(rule.measure))?,
         before,
         after,
     })
 }
 
-/// What `after` pays more than `before`, under every reading of what is not known of both.
-fn value(programme: &Programme, before: &WeekFacts, after: &WeekFacts) -> Option<Between> {
-    let mut differences = readings(programme, &[before, after]).into_iter().map(|reading| {
+/// What a step up a rule with this measure touches: a longer LIVE may be one more long one.
+fn touched(measure: Measure) -> Open<'static> {
+    const LENGTH: &[Measure] = &[Measure::LiveMinutes, Measure::WeekLongLives];
+    let (facts, rules): (&[Measure], &[Measure]) = match measure {
+        Measure::Nothing => (&[], &[]),
+        Measure::LiveMinutes => (LENGTH, LENGTH),
+        Measure::LiveNewFollowers => (&[], &[Measure::LiveNewFollowers]),
+        Measure::WeekLongLives => (&[Measure::WeekLongLives], &[Measure::WeekLongLives]),
+        Measure::WeekTeam => (&[Measure::WeekTeam], &[Measure::WeekTeam]),
+        Measure::WeekLeague => (&[Measure::WeekLeague], &[Measure::WeekLeague]),
+    };
+    Open { facts, rules }
+}
+
+/// What `after` pays more than `before`, under every reading of what is open.
+fn value(programme: &Programme, before: &WeekFacts, after: &WeekFacts, open: Open<'_>) -> Option<Between> {
+    let mut differences = readings(programme, &[before, after], open).into_iter().map(|reading| {
         let paid = |week: &WeekFacts| Some(weekly(&reading.programme, &reading.of(week))?.total.least.minor);
         paid(after)?.checked_sub(paid(before)?)
     });

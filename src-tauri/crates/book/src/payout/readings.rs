@@ -3,7 +3,7 @@
 //! A reading says of each unpublished step that it is the least or the most it can be, of the LIVEs of unknown length how many were long,
 //! and of followers and missions nobody told of how far they came. With it a week pays one amount.
 
-use super::programme::{Measure, Programme, Share};
+use super::programme::{Measure, Programme, Rule, Share};
 use super::rules::{LONG_LIVE_MINUTES, LiveFacts, WeekFacts};
 
 /// So many unpublished steps are read each for itself; further ones are read as the last of these is.
@@ -43,27 +43,37 @@ impl Reading {
     }
 }
 
+/// What is read in every way: facts nobody knows, by the measure they are of, and steps nobody has published of rules with these measures. All
+/// else is read as the least it can be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open<'a> {
+    pub(super) facts: &'a [Measure],
+    pub(super) rules: &'a [Measure],
+}
+
 /// All readings of weeks that differ in what is known of them.
-pub(super) fn readings(programme: &Programme, weeks: &[&WeekFacts]) -> Vec<Reading> {
+pub(super) fn readings(programme: &Programme, weeks: &[&WeekFacts], open: Open<'_>) -> Vec<Reading> {
     let lives = || weeks.iter().flat_map(|week| &week.lives);
-    let long = weeks
-        .iter()
-        .map(|week| week.lives.iter().filter(|live| live.minutes.is_none()).count())
-        .max();
-    let steps = |measure| levels(programme, measure);
-    let when = |unknown: bool, levels: Vec<u32>| if unknown { levels } else { vec![0] };
-    let followers = when(
+    let asked = |measures: &[Measure]| measures.iter().any(|measure| open.facts.contains(measure));
+    let unknown_minutes = |week: &&WeekFacts| week.lives.iter().filter(|live| live.minutes.is_none()).count();
+    let long = weeks.iter().map(unknown_minutes).max();
+    let long = long.filter(|_| asked(&[Measure::LiveMinutes, Measure::WeekLongLives]));
+    let levels_of = |measure, unknown: bool| {
+        if unknown && asked(&[measure]) {
+            levels(programme, measure)
+        } else {
+            vec![0]
+        }
+    };
+    let followers = levels_of(
+        Measure::LiveNewFollowers,
         lives().any(|live| live.new_followers.is_none()),
-        steps(Measure::LiveNewFollowers),
     );
-    let teams = when(weeks.iter().any(|week| week.team.is_none()), steps(Measure::WeekTeam));
-    let leagues = when(
-        weeks.iter().any(|week| week.league.is_none()),
-        steps(Measure::WeekLeague),
-    );
-    let last_minutes = steps(Measure::LiveMinutes).last().copied().unwrap_or(0);
+    let teams = levels_of(Measure::WeekTeam, weeks.iter().any(|week| week.team.is_none()));
+    let leagues = levels_of(Measure::WeekLeague, weeks.iter().any(|week| week.league.is_none()));
+    let last_minutes = levels(programme, Measure::LiveMinutes).last().copied().unwrap_or(0);
     let mut all = Vec::new();
-    for programme in published(programme) {
+    for programme in published(programme, open.rules) {
         for long in 0..=long.unwrap_or(0) {
             for &new_followers in &followers {
                 for &team in &teams {
@@ -94,31 +104,31 @@ fn levels(programme: &Programme, measure: Measure) -> Vec<u32> {
     levels
 }
 
-/// The programme with each unpublished step at its least or its most.
-fn published(programme: &Programme) -> Vec<Programme> {
-    let open = |share: &Share| share.least < share.most;
-    let unpublished = programme
+/// The programme with each unpublished step at its least or its most; of rules with other measures than these at its least.
+fn published(programme: &Programme, measures: &[Measure]) -> Vec<Programme> {
+    let apart = |rule: &Rule| measures.contains(&rule.measure);
+    let unpublished = |share: &Share| share.least < share.most;
+    let steps = programme
         .rules
         .iter()
-        .flat_map(|rule| &rule.steps)
-        .filter(|step| open(&step.share));
-    let apart = unpublished.count().min(APART);
+        .filter(|rule| apart(rule))
+        .flat_map(|rule| &rule.steps);
+    let open = steps.filter(|step| unpublished(&step.share)).count().min(APART);
     let read = |choice: u32| {
-        let mut programme = programme.clone();
-        let steps = programme.rules.iter_mut().flat_map(|rule| &mut rule.steps);
-        for (nth, step) in steps.filter(|step| open(&step.share)).enumerate() {
-            let at = nth.min(APART - 1);
-            let share = if (choice >> at) & 1 == 1 {
-                step.share.most
-            } else {
-                step.share.least
-            };
-            step.share = Share {
-                least: share,
-                most: share,
-            };
+        let (mut programme, mut nth) = (programme.clone(), 0);
+        for rule in &mut programme.rules {
+            let apart = apart(rule);
+            for step in rule.steps.iter_mut().filter(|step| unpublished(&step.share)) {
+                let most = apart && (choice >> nth.min(APART - 1)) & 1 == 1;
+                nth += usize::from(apart);
+                let share = if most { step.share.most } else { step.share.least };
+                step.share = Share {
+                    least: share,
+                    most: share,
+                };
+            }
         }
         programme
     };
-    (0..1_u32 << apart).map(read).collect()
+    (0..1_u32 << open).map(read).collect()
 }

@@ -2,6 +2,7 @@
 
 mod balance;
 mod findings;
+mod forecast;
 mod methods;
 mod plan;
 mod programmes;
@@ -29,6 +30,12 @@ pub(crate) enum Payout {
     },
     /// How to take units out: by which method, on which days, at what cost, and what arrives.
     Plan(plan::Plan),
+    /// What the coming weeks are likely to pay, how often such ranges held, and what the next steps of this week are worth.
+    Forecast {
+        /// tiktok, youtube, twitch, instagram or telegram; all with anything to say where nothing is said.
+        #[arg(long, value_enum)]
+        platform: Option<OnPlatform>,
+    },
     /// Every payout, the first one first.
     List,
     /// Record a payout, as far as it is known.
@@ -81,6 +88,7 @@ pub(crate) fn payout(book: &Book, what: &Payout, now: Instant) -> Result<Outcome
         Payout::Reconcile(what) => reconcile::reconcile(book, what, now),
         Payout::Balance { platform } => balance::balance(book, platform.map(Into::into), now),
         Payout::Plan(what) => plan::plan(book, what, now),
+        Payout::Forecast { platform } => forecast::forecast(book, platform.map(Into::into), now),
         Payout::List => record::list(book),
         Payout::Record(facts) => record::record(book, facts, now),
         Payout::Change { id, facts } => record::change(book, *id, facts, now),
