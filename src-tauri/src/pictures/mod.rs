@@ -8,6 +8,7 @@ mod goes;
 mod live;
 mod month;
 mod ranking;
+mod recharge;
 mod wallet;
 mod way;
 mod words;
@@ -88,6 +89,12 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
             Ok(way::picture(chain.as_ref().map(|(chain, _)| chain), &ask, words))
         }
         ChartRequest::Bridge { id, of } => Ok(bridge::picture(&book.reconcile_payout(id.0)?, of, words)),
+        ChartRequest::Recharge { want } => {
+            let now = now();
+            let found = crate::answers::recharge::found(book, &want, now)?;
+            let today = now.day_in(&book.settings()?.zone()?);
+            Ok(recharge::picture(&found.best, today, words))
+        }
         ChartRequest::Month => Ok(month::picture(&book.heading(now())?, words)),
         ChartRequest::Wallet { of } => {
             let (now, platform) = (now(), crate::answers::wallet::platform(&of)?);

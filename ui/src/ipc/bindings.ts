@@ -237,6 +237,14 @@ export const commands = {
 	budgetSet: (form: BudgetForm) => typedError<null, AppError>(__TAURI_INVOKE("budget_set", { form })),
 	/**  The cheapest way to so many units, each channel by itself, and every offer with its true cost. */
 	rechargeBest: (want: RechargeWant) => typedError<RechargeAnswer, AppError>(__TAURI_INVOKE("recharge_best", { want })),
+	/**  The same way by way, as bars. */
+	rechargeChart: (want: RechargeWant, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("recharge_chart", { want, view })),
+	/**  What is paid with; `null` forgets it. */
+	rechargeMethodSet: (method: Id | null) => typedError<null, AppError>(__TAURI_INVOKE("recharge_method_set", { method })),
+	/**  Gifts of a platform by a part of their name, at most 30; those the book has met where nothing is typed. */
+	giftsNamed: (of: Typed, text: Typed) => typedError<GiftFound[], AppError>(__TAURI_INVOKE("gifts_named", { of, text })),
+	/**  What units of a platform are worth in money, number by number; nothing where no price is known. */
+	worth: (asked: WorthAsked) => typedError<Worth[], AppError>(__TAURI_INVOKE("worth", { asked })),
 	/**  Where the user buys, a country's two letters, and what is added to prices there, in percent with a point; what is empty is forgotten. */
 	rechargeTermsSet: (region: Typed, tax: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_terms_set", { region, tax })),
 	/**  Opens the platform's own page in the browser. */
@@ -302,7 +310,6 @@ export type ArrivalProposal = {
 	row: Arrival,
 };
 
-/**  Tax, exchange and fee are within the cost. */
 export type Basket = {
 	/**  `null` where it is bought at several. */
 	channel: string | null,
@@ -310,9 +317,8 @@ export type Basket = {
 	units: Units,
 	stranded: Units,
 	cost: Money,
-	tax: Money,
-	exchange: Money,
-	fee: Money,
+	/**  How much that is above the cheapest basket; `null` where it is none. */
+	more: Money | null,
 	lines: BasketLine[],
 };
 
@@ -431,6 +437,8 @@ export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "gif
 { chart: "way"; ask: GoesAsk } | 
 /**  A payout from the gifts to the bank. */
 { chart: "bridge"; id: Id; of: Bridge } | 
+/**  What is wanted, bought at each channel and region by itself. */
+{ chart: "recharge"; want: RechargeWant } | 
 /**  The balance of a platform. */
 { chart: "wallet"; of: Typed };
 
@@ -599,6 +607,18 @@ export type FxRow = {
 	currency: string,
 	day: string,
 	rate: string,
+};
+
+/**  A gift as it is found by its name. */
+export type GiftFound = {
+	key: string,
+	name: string,
+	/**  Of one piece. */
+	price: Units,
+	/**  It occurs in the book. */
+	met: boolean,
+	/**  The day of the newest public list it stood in. */
+	listed: string | null,
 };
 
 /**  A kind of gift. `band` is the price band's floor: 1, 10, 100, 1,000, 10,000 coins. */
@@ -1250,6 +1270,12 @@ export type PaidLive = {
 	unexplained: Units | null,
 };
 
+/**  A payment method by its name. */
+export type PaidWith = {
+	id: Id,
+	name: string,
+};
+
 /**  What was pasted: at most 64 KiB, of which the checker reads what it needs. */
 export type Pasted = string;
 
@@ -1661,7 +1687,11 @@ export type ReceiptRow = {
 export type RechargeAnswer = {
 	platform: string,
 	unit: string,
+	/**  `null` where a number of units was asked for. */
+	gift: GiftFound | null,
 	units: Units,
+	/**  What the units wanted cost in proportion, where it is cheapest and where it is dearest. */
+	worth: Worth | null,
 	held: Units,
 	/**  Units to buy. */
 	missing: Units,
@@ -1669,6 +1699,12 @@ export type RechargeAnswer = {
 	region: string,
 	/**  What is added to prices there, in percent; `null` while not set. */
 	tax: string | null,
+	/**  What is paid with; `null` while not set. */
+	method: PaidWith | null,
+	methods: PaidWith[],
+	/**  What there is to choose from, whatever is chosen. */
+	regions: string[],
+	channels: string[],
 	cheapest: Basket | null,
 	/**  How much dearer the dearest other channel is. */
 	less: Less | null,
@@ -1704,10 +1740,13 @@ export type RechargeForm = {
 
 export type RechargeWant = {
 	platform: Typed,
-	/**  Units there should be in the end. */
-	units: Units,
+	wanted: Wanted,
 	/**  Units there are; `null`: those of the wallet. */
 	held: Units | null,
+	/**  Two letters; empty for everywhere, `null` for where the user buys. */
+	region: Typed | null,
+	/**  `null` for all but resellers. */
+	channel: Typed | null,
 };
 
 export type Reconciled = {
@@ -2192,6 +2231,11 @@ export type WalletYearUnits = {
 	corrected: Units,
 };
 
+/**  What there should be in the end. */
+export type Wanted = { of: "units"; units: Units } | 
+/**  So many pieces of the gift known by this key. */
+{ of: "gift"; key: Typed; times: Units };
+
 export type WhyRow = {
 	code: string,
 	params: { [key in string]: string },
@@ -2221,6 +2265,24 @@ export type WitnessRow = {
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
 "guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected" | "fees" | "exchanged" | "taken_back" | "difference";
+
+/**  What units cost in proportion, in the home currency: at the channel that is cheapest a unit, and at the dearest. */
+export type Worth = {
+	best: WorthAt,
+	/**  `null` where it is no other channel. */
+	worst: WorthAt | null,
+};
+
+/**  Units of one platform, each number by itself. */
+export type WorthAsked = {
+	platform: Typed,
+	units: Units[],
+};
+
+export type WorthAt = {
+	money: Money,
+	channel: string,
+};
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };
