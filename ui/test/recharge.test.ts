@@ -2,12 +2,14 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { wholeNumber } from "../src/screens/recharge/buying";
 import { appAt, asked } from "./app";
+import type { RechargeWant } from "$ipc";
 import { clean } from "./axe";
-import { best } from "./recharge";
+import { best, twoGalaxies } from "./recharge";
 // Fetched beforehand: a busy machine may need longer for it than a test waits.
 import "../src/screens/recharge/Buying.svelte";
 import "../src/screens/recharge/Recharge.svelte";
 
+const nothingElse = { platform: "tiktok", held: null, region: null, channel: null };
 const finding = () => document.querySelector("h1")?.textContent;
 
 describe("Recharge", () => {
@@ -15,8 +17,12 @@ describe("Recharge", () => {
     const fake = await appAt("#/recharge");
     await screen.findByText(/The same 1,000 coins/);
     expect(finding()).toBe("You pay $10.60 for 1,000 coins on the web, $4.64 less than in the iPhone app.");
-    expect(asked(fake, "recharge_best")[0]).toEqual({ want: { platform: "tiktok", units: "1000", held: null } });
+    expect(asked(fake, "recharge_best")[0]).toEqual({
+      want: { ...nothingElse, wanted: { of: "units", units: "1000" } },
+    });
     expect(screen.getByText("0.6 % dearer each than 100")).toBeTruthy();
+    expect(screen.getByText("dearer a coin than 100")).toBeTruthy();
+    expect(screen.getByText("$10.60 on the web, $13.76 in the iPhone app")).toBeTruthy();
     expect(screen.getByText(/credit a creator with \$5\.00/)).toBeTruthy();
     await clean();
   });
@@ -38,7 +44,9 @@ describe("Recharge", () => {
     await type("How many you want", "2,500");
     await type("How many you have", "12");
     const asks = () => asked(fake, "recharge_best").map(({ want }) => want);
-    await waitFor(() => expect(asks().at(-1)).toEqual({ platform: "tiktok", units: "2500", held: "12" }));
+    await waitFor(() =>
+      expect(asks().at(-1)).toEqual({ ...nothingElse, wanted: { of: "units", units: "2500" }, held: "12" }),
+    );
     const before = asks().length;
     await type("How many you want", "many");
     await screen.findByText("A whole number, ten million at most");
@@ -55,17 +63,53 @@ describe("Recharge", () => {
     expect(cannot.compareDocumentPosition(open) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     open.click();
     await waitFor(() => expect(asked(fake, "recharge_open")).toEqual([{ of: "tiktok" }]));
-    expect(within(part).getByRole("link", { name: "Let it wait" }).getAttribute("href")).toBe("#/recharge/plans");
+    const plan = within(part).getByRole("link", { name: "Let it wait" }).getAttribute("href");
+    expect(plan).toBe("#/recharge/plans?platform=tiktok&units=1000&cost=10.60");
     const record = within(part).getByRole("link", { name: "Record it in Wallet › Purchases" });
-    expect(record.getAttribute("href")).toBe("#/wallet/purchases");
+    expect(record.getAttribute("href")).toBe("#/wallet/purchases?platform=tiktok&units=1000&channel=web");
   });
 
   it("remembers where one buys and what is added there", async () => {
     const fake = await appAt("#/recharge");
+    (await screen.findByRole("button", { name: /^You buy in/ })).click();
     await fireEvent.input(await screen.findByLabelText("Tax added there"), { target: { value: "8.25" } });
     (await screen.findByRole("button", { name: "Remember" })).click();
     await waitFor(() => expect(asked(fake, "recharge_terms_set")).toEqual([{ region: "US", tax: "8.25" }]));
     await screen.findByRole("button", { name: "Undo" });
+  });
+
+  it("takes a gift by its name, with the keyboard, and says what it makes", async () => {
+    const fake = await appAt("#/recharge", {
+      recharge_best: ({ want }) => ((want as RechargeWant).wanted.of === "gift" ? twoGalaxies : best),
+    });
+    (await screen.findByRole("radio", { name: "A gift" })).click();
+    const field = await screen.findByRole("combobox", { name: "Gift" });
+    await fireEvent.focus(field);
+    await fireEvent.input(field, { target: { value: "gal" } });
+    await screen.findByRole("option", { name: /Go Galaxy/ });
+    expect(asked(fake, "gifts_named").at(-1)).toEqual({ of: "tiktok", text: "gal" });
+    await fireEvent.keyDown(field, { key: "ArrowDown" });
+    await fireEvent.keyDown(field, { key: "ArrowUp" });
+    await fireEvent.keyDown(field, { key: "Enter" });
+    await screen.findByText(/2,000 coins, less 1,214 in hand/);
+    await fireEvent.input(screen.getByLabelText("How many times"), { target: { value: "2" } });
+    const wanted = { of: "gift", key: "id:11046", times: "2" };
+    await waitFor(() => expect(asked(fake, "recharge_best").at(-1)).toEqual({ want: { ...nothingElse, wanted } }));
+    expect(screen.queryByRole("listbox")).toBeNull();
+    await clean();
+  });
+
+  it("remembers what is paid with, and compares elsewhere without remembering it", async () => {
+    const fake = await appAt("#/recharge");
+    (await screen.findByRole("button", { name: /^Paid with/ })).click();
+    (await screen.findByRole("radio", { name: "Visa" })).click();
+    await waitFor(() => expect(asked(fake, "recharge_method_set")).toEqual([{ method: "1" }]));
+    await screen.findByRole("button", { name: "Undo" });
+    (await screen.findByRole("button", { name: /^Compare/ })).click();
+    (await screen.findByRole("radio", { name: "Everywhere" })).click();
+    const wants = () => asked(fake, "recharge_best").map(({ want }) => want as RechargeWant);
+    await waitFor(() => expect(wants().at(-1)?.region).toBe(""));
+    expect(asked(fake, "recharge_terms_set")).toEqual([]);
   });
 
   it("is clean where no price is known, where nothing is missing, and where there is no page", async () => {

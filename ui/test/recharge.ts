@@ -1,5 +1,7 @@
 // What 1,000 coins cost, in the shape of the contract. Prices are invented.
-import type { Basket, PricedRow, RechargeAnswer } from "$ipc";
+import type { Basket, Chart, ChartView, GiftFound, PricedRow, RechargeAnswer, Worth, WorthAsked } from "$ipc";
+import { weeks } from "./charts";
+import type { Args } from "./fake";
 import { officialPage } from "./safety";
 
 const usd = (amount: string) => ({ amount, currency: "USD" });
@@ -34,9 +36,7 @@ const basket = (channel: string, cost: string, bought: string, more: Partial<Bas
   units: bought,
   stranded: String(Number(bought) - 1000),
   cost: usd(cost),
-  tax: nothing,
-  exchange: nothing,
-  fee: nothing,
+  more: null,
   lines: [{ offer: "web", channel, units: bought, times: "1", cost: usd(cost) }],
   ...more,
 });
@@ -44,22 +44,32 @@ const basket = (channel: string, cost: string, bought: string, more: Partial<Bas
 export const best: RechargeAnswer = {
   platform: "tiktok",
   unit: "coin",
+  gift: null,
   units: "1000",
+  worth: { best: { money: usd("10.60"), channel: "web" }, worst: { money: usd("13.76"), channel: "ios" } },
   held: "0",
   missing: "1000",
   region: "US",
   tax: "6",
+  method: null,
+  methods: [
+    { id: "1", name: "Visa" },
+    { id: "2", name: "PayPal" },
+  ],
+  regions: ["MX", "US"],
+  channels: ["web", "ios", "android"],
   cheapest: basket("web", "10.60", "1000"),
   less: { channel: "ios", by: usd("4.64") },
-  next: basket("web", "10.62", "1001"),
+  next: basket("web", "10.62", "1001", { more: usd("0.02") }),
   ways: [
     basket("web", "10.60", "1000"),
     basket("android", "14.85", "1050", {
       region: "MX",
+      more: usd("4.25"),
       lines: [{ offer: "and-350", channel: "android", units: "350", times: "3", cost: usd("14.85") }],
     }),
     basket("ios", "15.24", "1000", {
-      tax: usd("0.86"),
+      more: usd("4.64"),
       lines: [{ offer: "ios-500", channel: "ios", units: "500", times: "2", cost: usd("15.24") }],
     }),
   ],
@@ -90,7 +100,26 @@ export const best: RechargeAnswer = {
   page: "https://www.tiktok.com/coin",
 };
 
+const galaxy: GiftFound = { key: "id:11046", name: "Galaxy", price: "1000", met: true, listed: "2026-09-04" };
+const gifts: GiftFound[] = [
+  galaxy,
+  { key: "id:18056", name: "Go Galaxy", price: "500", met: false, listed: "2026-03-04" },
+];
+
+/** What so many of a Galaxy take, where 1,214 coins are in hand. */
+export const twoGalaxies: RechargeAnswer = { ...best, gift: galaxy, units: "2000", held: "1214", missing: "786" };
+
 export const recharge = {
+  recharge_chart: ({ view }: Args): Chart => weeks(view as ChartView),
+  recharge_method_set: (): null => null,
+  gifts_named: ({ text }: Args): GiftFound[] =>
+    gifts.filter(({ name }) => name.toLowerCase().includes(String(text).toLowerCase())),
+  /** Every unit a cent, two in the app. */
+  worth: ({ asked }: Args): Worth[] =>
+    (asked as WorthAsked).units.map((units) => ({
+      best: { money: usd((Number(units) / 100).toFixed(2)), channel: "web" },
+      worst: { money: usd((Number(units) / 50).toFixed(2)), channel: "ios" },
+    })),
   recharge_best: (): RechargeAnswer => best,
   recharge_terms_set: (): null => null,
   recharge_open: (): null => null,

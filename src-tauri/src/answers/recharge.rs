@@ -1,47 +1,98 @@
 //! What a recharge costs, between page and book.
 
 use giftbook_book::Book;
+use giftbook_book::gifts::NamedGift;
+use giftbook_book::rates::Method;
 use giftbook_book::recharge as book;
 use giftbook_book::wallet::credit;
-use giftbook_model::{self as model, Currency, Instant, Platform};
+use giftbook_model::{self as model, Channel, Currency, Instant, Platform};
 use rust_decimal::Decimal;
 
 use crate::answers::wallet::platform;
+use crate::answers::worth::prices;
 use crate::dto::recharge::{
-    Basket, BasketLine, CreatorGets, DearerThan, Less, PricedRow, RateUsed, RechargeAnswer, RechargeWant,
+    Basket, BasketLine, CreatorGets, DearerThan, GiftFound, Less, PaidWith, PricedRow, RateUsed, RechargeAnswer,
+    RechargeWant, Wanted,
 };
 use crate::dto::safety::SellerSaid;
-use crate::dto::{Money, Units, count};
+use crate::dto::{Id, Money, Typed, Units, count};
 use crate::error::{Answer, AppError};
 use crate::official::recharge_page;
+
+/// What was asked, as it was found.
+pub(crate) struct Found {
+    pub(crate) best: book::Best,
+    gift: Option<NamedGift>,
+    units: i64,
+    held: i64,
+}
+
+/// The cheapest way to what is wanted, paid as the user pays.
+pub(crate) fn found(open: &Book, want: &RechargeWant, now: Instant) -> Answer<Found> {
+    let platform = platform(&want.platform)?;
+    let today = now.day_in(&open.settings()?.zone()?);
+    let (gift, units) = match &want.wanted {
+        Wanted::Units { units } => (None, units.0),
+        Wanted::Gift { key, times } => {
+            let gift = open.gift_known_by(platform, key)?;
+            let gift = gift.ok_or_else(|| AppError::new("not_found").with("what", "gift"))?;
+            let units = gift.price.checked_mul(times.0);
+            let units = units.ok_or_else(|| AppError::new("invalid").with("detail", "too_many_units"))?;
+            (Some(gift), units)
+        }
+    };
+    let held = want
+        .held
+        .map_or_else(|| in_hand(open, platform, now), |held| Ok(held.0))?;
+    let asked = book::Want {
+        platform,
+        units,
+        held,
+        place: match want.region.as_deref() {
+            None => book::Where::Usual,
+            Some("") => book::Where::Everywhere,
+            Some(region) => book::Where::Region(region.to_owned()),
+        },
+        channel: want.channel.as_ref().map(channel).transpose()?,
+        method: open.paid_with(today)?.map(|method| method.id),
+    };
+    Ok(Found {
+        best: open.recharge_best(&asked, today)?,
+        gift,
+        units,
+        held,
+    })
+}
 
 impl RechargeAnswer {
     pub(crate) fn of(open: &Book, want: &RechargeWant, now: Instant) -> Answer<Self> {
         let platform = platform(&want.platform)?;
-        let held = want
-            .held
-            .map_or_else(|| in_hand(open, platform, now), |held| Ok(held.0))?;
-        let asked = book::Want {
-            platform,
-            units: want.units.0,
+        let today = now.day_in(&open.settings()?.zone()?);
+        let Found {
+            best,
+            gift,
+            units,
             held,
-            region: None,
-            channel: None,
-            method: None,
-        };
-        let best = open.recharge_best(&asked, now.day_in(&open.settings()?.zone()?))?;
-        let region = best.region.clone().unwrap_or_default();
+        } = found(open, want, now)?;
+        let region = open.region()?;
         let tax = open.tax_of(&region)?;
         let basket = |bought: &book::Bought| basket(bought, &best);
         let cheapest = best.cheapest.as_ref().map(basket).transpose()?;
+        let prices = prices(open, platform, now)?;
         Ok(Self {
             platform: platform.code().to_owned(),
             unit: best.unit.code().to_owned(),
-            units: want.units,
+            gift: gift.map(Into::into),
+            units: Units(units),
+            worth: prices.map(|prices| prices.of(units)).transpose()?.map(Into::into),
             held: Units(held),
             missing: Units(best.missing),
             region,
             tax: tax.map(|tax| (tax * Decimal::ONE_HUNDRED).normalize().to_string()),
+            method: open.paid_with(today)?.map(Into::into),
+            methods: open.methods(today)?.into_iter().map(Into::into).collect(),
+            regions: best.regions.iter().cloned().collect(),
+            channels: best.channels.iter().map(|channel| channel.code().to_owned()).collect(),
             less: cheapest.as_ref().and_then(|cheapest| less(&best, cheapest)),
             cheapest,
             next: best.next.as_ref().map(basket).transpose()?,
@@ -52,7 +103,7 @@ impl RechargeAnswer {
                 .map(|priced| row(priced, best.home, open))
                 .collect::<Answer<_>>()?,
             without_rate: count(best.without_rate),
-            creator: creator(platform, want.units.0)?,
+            creator: creator(platform, units)?,
             seller: seller(open, recharge_page(platform))?,
             page: recharge_page(platform).map(str::to_owned),
         })
@@ -63,6 +114,31 @@ impl RechargeAnswer {
 fn seller(open: &Book, page: Option<&str>) -> Answer<Option<SellerSaid>> {
     let said = page.map(|page| open.seller(page)).transpose()?;
     Ok(said.flatten().map(Into::into))
+}
+
+impl From<Method> for PaidWith {
+    fn from(method: Method) -> Self {
+        Self {
+            id: Id(method.id),
+            name: method.name,
+        }
+    }
+}
+
+impl From<NamedGift> for GiftFound {
+    fn from(gift: NamedGift) -> Self {
+        Self {
+            key: gift.key,
+            name: gift.name,
+            price: Units(gift.price),
+            met: gift.met,
+            listed: gift.listed.map(str::to_owned),
+        }
+    }
+}
+
+fn channel(code: &Typed) -> Answer<Channel> {
+    Channel::from_code(code).ok_or_else(|| AppError::new("invalid").with("detail", "channel"))
 }
 
 /// A balance below zero is a history that is incomplete: nothing is used of it.
@@ -110,19 +186,18 @@ fn basket(bought: &book::Bought, best: &book::Best) -> Answer<Basket> {
             cost: line.cost.whole.into(),
         });
     }
-    let sum = |part: fn(&book::Cost) -> model::Money| model::Money {
-        minor: bought.lines.iter().map(|line| part(&line.cost).minor).sum(),
-        currency: best.home,
-    };
+    let cheapest = best
+        .cheapest
+        .as_ref()
+        .map_or(bought.cost.minor, |cheapest| cheapest.cost.minor);
+    let more = bought.cost.minor.checked_sub(cheapest).filter(|more| *more > 0);
     Ok(Basket {
         channel: one(lines.iter().map(|line| line.channel.clone())),
         region: one(regions.into_iter()),
         units: Units(bought.units),
         stranded: Units(bought.stranded),
         cost: bought.cost.into(),
-        tax: sum(|cost| cost.tax).into(),
-        exchange: sum(|cost| cost.exchange).into(),
-        fee: sum(|cost| cost.fee).into(),
+        more: more.map(|minor| model::Money { minor, ..bought.cost }.into()),
         lines,
     })
 }

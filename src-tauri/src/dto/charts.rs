@@ -8,6 +8,7 @@ use specta::Type;
 use super::app::Role;
 use super::gifts::GiftsQuery;
 use super::goes::GoesAsk;
+use super::recharge::RechargeWant;
 use super::transactions::TxFilter;
 use super::{Id, Typed};
 
@@ -84,6 +85,10 @@ pub(crate) enum ChartRequest {
     Payouts {
         which: PayoutChart,
         of: Typed,
+    },
+    /// What is wanted, bought at each channel and region by itself.
+    Recharge {
+        want: RechargeWant,
     },
     /// The balance of a platform.
     Wallet {

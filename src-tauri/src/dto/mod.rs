@@ -26,5 +26,6 @@ pub(crate) mod sources;
 pub(crate) mod statements;
 pub(crate) mod transactions;
 pub(crate) mod wallet;
+pub(crate) mod worth;
 
 pub(crate) use parts::{GiftRef, Id, Instant, Money, PersonRef, Typed, Units, count, day};

@@ -4,16 +4,47 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::safety::SellerSaid;
-use super::{Money, Typed, Units};
+use super::worth::Worth;
+use super::{Id, Money, Typed, Units};
 
 #[derive(Debug, Clone, Type, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RechargeWant {
     pub platform: Typed,
-    /// Units there should be in the end.
-    pub units: Units,
+    pub wanted: Wanted,
     /// Units there are; `null`: those of the wallet.
     pub held: Option<Units>,
+    /// Two letters; empty for everywhere, `null` for where the user buys.
+    pub region: Option<Typed>,
+    /// `null` for all but resellers.
+    pub channel: Option<Typed>,
+}
+
+/// What there should be in the end.
+#[derive(Debug, Clone, Type, Deserialize)]
+#[serde(tag = "of", rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) enum Wanted {
+    Units {
+        units: Units,
+    },
+    /// So many pieces of the gift known by this key.
+    Gift {
+        key: Typed,
+        times: Units,
+    },
+}
+
+/// A gift as it is found by its name.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct GiftFound {
+    pub key: String,
+    pub name: String,
+    /// Of one piece.
+    pub price: Units,
+    /// It occurs in the book.
+    pub met: bool,
+    /// The day of the newest public list it stood in.
+    pub listed: Option<String>,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]
@@ -21,7 +52,11 @@ pub(crate) struct RechargeWant {
 pub(crate) struct RechargeAnswer {
     pub platform: String,
     pub unit: String,
+    /// `null` where a number of units was asked for.
+    pub gift: Option<GiftFound>,
     pub units: Units,
+    /// What the units wanted cost in proportion, where it is cheapest and where it is dearest.
+    pub worth: Option<Worth>,
     pub held: Units,
     /// Units to buy.
     pub missing: Units,
@@ -29,6 +64,12 @@ pub(crate) struct RechargeAnswer {
     pub region: String,
     /// What is added to prices there, in percent; `null` while not set.
     pub tax: Option<String>,
+    /// What is paid with; `null` while not set.
+    pub method: Option<PaidWith>,
+    pub methods: Vec<PaidWith>,
+    /// What there is to choose from, whatever is chosen.
+    pub regions: Vec<String>,
+    pub channels: Vec<String>,
     pub cheapest: Option<Basket>,
     /// How much dearer the dearest other channel is.
     pub less: Option<Less>,
@@ -48,13 +89,19 @@ pub(crate) struct RechargeAnswer {
     pub seller: Option<SellerSaid>,
 }
 
+/// A payment method by its name.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct PaidWith {
+    pub id: Id,
+    pub name: String,
+}
+
 #[derive(Debug, Clone, Type, Serialize)]
 pub(crate) struct Less {
     pub channel: String,
     pub by: Money,
 }
 
-/// Tax, exchange and fee are within the cost.
 #[derive(Debug, Clone, Type, Serialize)]
 pub(crate) struct Basket {
     /// `null` where it is bought at several.
@@ -63,9 +110,8 @@ pub(crate) struct Basket {
     pub units: Units,
     pub stranded: Units,
     pub cost: Money,
-    pub tax: Money,
-    pub exchange: Money,
-    pub fee: Money,
+    /// How much that is above the cheapest basket; `null` where it is none.
+    pub more: Option<Money>,
     pub lines: Vec<BasketLine>,
 }
 

@@ -9,6 +9,7 @@ mod live;
 mod month;
 mod payouts;
 mod ranking;
+mod recharge;
 mod wallet;
 mod way;
 mod words;
@@ -89,6 +90,12 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
             Ok(way::picture(chain.as_ref().map(|(chain, _)| chain), &ask, words))
         }
         ChartRequest::Bridge { id, of } => Ok(bridge::picture(&book.reconcile_payout(id.0)?, of, words)),
+        ChartRequest::Recharge { want } => {
+            let now = now();
+            let found = crate::answers::recharge::found(book, &want, now)?;
+            let today = now.day_in(&book.settings()?.zone()?);
+            Ok(recharge::picture(&found.best, today, words))
+        }
         ChartRequest::Month => Ok(month::picture(&book.heading(now())?, words)),
         ChartRequest::Payouts { which, of } => {
             payouts::picture(book, which, crate::answers::wallet::platform(&of)?, now(), words)

@@ -9,8 +9,9 @@ use crate::desk::Desk;
 use crate::dto::app::Role;
 use crate::dto::charts::{ChartRequest, ChartTheme, ChartView, PayoutChart};
 use crate::dto::gifts::{GiftsQuery, Period, Rank};
+use crate::dto::recharge::{RechargeWant, Wanted};
 use crate::dto::transactions::TxFilter;
-use crate::dto::{Id, Typed};
+use crate::dto::{Id, Typed, Units};
 use crate::home::Home;
 use crate::pictures;
 
@@ -53,6 +54,16 @@ fn everything(rank: Rank) -> GiftsQuery {
     }
 }
 
+fn a_thousand() -> RechargeWant {
+    RechargeWant {
+        platform: "tiktok".to_owned().into(),
+        wanted: Wanted::Units { units: Units(1_000) },
+        held: Some(Units(0)),
+        region: Some(Typed::default()),
+        channel: None,
+    }
+}
+
 fn requests() -> Vec<ChartRequest> {
     let lives = desk().with(|book| Ok(book.lives()?.lives)).unwrap();
     let ranks = [Rank::Units, Rank::Pieces, Rank::Gifters, Rank::PerHour];
@@ -71,6 +82,7 @@ fn requests() -> Vec<ChartRequest> {
         which,
         of: "tiktok".to_owned().into(),
     }));
+    requests.push(ChartRequest::Recharge { want: a_thousand() });
     requests.extend(lives.iter().map(|live| ChartRequest::Live { live: Id(live.id) }));
     requests
 }

@@ -143,8 +143,6 @@ export const commands = {
 	home: (role: Role) => typedError<HomeAnswer, AppError>(__TAURI_INVOKE("home", { role })),
 	/**  Twelve weeks of the role. */
 	homeChart: (role: Role, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("home_chart", { role, view })),
-	/**  One of the pictures of what a platform pays. */
-	payoutsChart: (which: PayoutChart, of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("payouts_chart", { which, of, view })),
 	/**  Purchases, the newest first, at most 100, and what could be the same. */
 	purchases: (query: PurchasesQuery) => typedError<PurchasesAnswer, AppError>(__TAURI_INVOKE("purchases", { query })),
 	/**  The purchase an entry tells of, with everything about it. */
@@ -239,27 +237,23 @@ export const commands = {
 	budgetSet: (form: BudgetForm) => typedError<null, AppError>(__TAURI_INVOKE("budget_set", { form })),
 	/**  The cheapest way to so many units, each channel by itself, and every offer with its true cost. */
 	rechargeBest: (want: RechargeWant) => typedError<RechargeAnswer, AppError>(__TAURI_INVOKE("recharge_best", { want })),
+	/**  The same way by way, as bars. */
+	rechargeChart: (want: RechargeWant, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("recharge_chart", { want, view })),
+	/**  What is paid with; `null` forgets it. */
+	rechargeMethodSet: (method: Id | null) => typedError<null, AppError>(__TAURI_INVOKE("recharge_method_set", { method })),
+	/**  Gifts of a platform by a part of their name, at most 30; those the book has met where nothing is typed. */
+	giftsNamed: (of: Typed, text: Typed) => typedError<GiftFound[], AppError>(__TAURI_INVOKE("gifts_named", { of, text })),
+	/**  What units of a platform are worth in money, number by number; nothing where no price is known. */
+	worth: (asked: WorthAsked) => typedError<Worth[], AppError>(__TAURI_INVOKE("worth", { asked })),
 	/**  Where the user buys, a country's two letters, and what is added to prices there, in percent with a point; what is empty is forgotten. */
 	rechargeTermsSet: (region: Typed, tax: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_terms_set", { region, tax })),
-	/**  Opens the platform's own page in the browser, after the checker looked at it. */
+	/**  Opens the platform's own page in the browser. */
 	rechargeOpen: (of: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_open", { of })),
 	/**
 	 *  What was pasted, an address, a name or the text of an offer, held against the platforms' own places and the book's lowest official
 	 *  prices of coins.
 	 */
 	safetyLook: (text: Pasted) => typedError<SafetyAnswer, AppError>(__TAURI_INVOKE("safety_look", { text })),
-	/**  Writes down what is said of this, where the person wants that. */
-	safetyRemember: (text: Pasted) => typedError<null, AppError>(__TAURI_INVOKE("safety_remember", { text })),
-	/**  Who a text says that sells; `null` where it names no address. */
-	sellerLook: (text: Typed) => typedError<SellerSaid | null, AppError>(__TAURI_INVOKE("seller_look", { text })),
-	/**  What is remembered of checks, the newest first, and every note on a host; `before` is the last row of the page before. */
-	checks: (before: Id | null) => typedError<ChecksAnswer, AppError>(__TAURI_INVOKE("checks", { before })),
-	/**  Remembers checks from now on, or no longer. */
-	checksKeep: (keep: boolean) => typedError<null, AppError>(__TAURI_INVOKE("checks_keep", { keep })),
-	/**  Forgets every check and answers how many there were. This is not undone. */
-	checksClear: () => typedError<Units, AppError>(__TAURI_INVOKE("checks_clear")),
-	/**  Writes a note on a host; an empty one takes it away. */
-	hostNote: (host: Typed, note: Typed) => typedError<null, AppError>(__TAURI_INVOKE("host_note", { host, note })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -316,7 +310,6 @@ export type ArrivalProposal = {
 	row: Arrival,
 };
 
-/**  Tax, exchange and fee are within the cost. */
 export type Basket = {
 	/**  `null` where it is bought at several. */
 	channel: string | null,
@@ -324,9 +317,8 @@ export type Basket = {
 	units: Units,
 	stranded: Units,
 	cost: Money,
-	tax: Money,
-	exchange: Money,
-	fee: Money,
+	/**  How much that is above the cheapest basket; `null` where it is none. */
+	more: Money | null,
 	lines: BasketLine[],
 };
 
@@ -445,8 +437,8 @@ export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "gif
 { chart: "way"; ask: GoesAsk } | 
 /**  A payout from the gifts to the bank. */
 { chart: "bridge"; id: Id; of: Bridge } | 
-/**  What a platform pays. */
-{ chart: "payouts"; which: PayoutChart; of: Typed } | 
+/**  What is wanted, bought at each channel and region by itself. */
+{ chart: "recharge"; want: RechargeWant } | 
 /**  The balance of a platform. */
 { chart: "wallet"; of: Typed };
 
@@ -471,30 +463,6 @@ export type ChartView = {
 export type ChecksAnswer = {
 	found: Found[],
 	proposals: ArrivalProposal[],
-/**  A check as it was: what was asked and what was said then. */
-export type CheckRow = {
-	id: Id,
-	at: Instant,
-	asked: string,
-	/**  `address` or `offer`: whose words the reasons are. */
-	kind: string,
-	verdict: string,
-	platform: string | null,
-	host: string | null,
-	reasons: WhyRow[],
-	/**  The day of the lists it was held against. */
-	lists: string,
-};
-
-/**  What is remembered of checks. */
-export type ChecksAnswer = {
-	/**  New ones are remembered. */
-	keeping: boolean,
-	/**  Of all, on whatever page. */
-	count: number,
-	/**  The newest first. */
-	rows: CheckRow[],
-	notes: NoteRow[],
 };
 
 /**  What a payment method costs, as it is typed: percent, and the day it begins. */
@@ -539,30 +507,6 @@ export type Difference = {
 /**  The name of the operation that was undone or done again. */
 export type Done = {
 	done: string,
-};
-
-export type DoubtRow = {
-	/**  `reseller`, `seller` (`host`, `verdict`), `price` (`percent`, `official`, `units`). */
-	code: string,
-	/**  Who sold it, as its receipt or statement has it. */
-	host: string | null,
-	verdict: string | null,
-	/**  What it cost in percent of the lowest official price of its day. */
-	percent: number | null,
-	/**  That price, for so many units. */
-	official: Money | null,
-	units: Units | null,
-};
-
-/**  A purchase an import brought, with what speaks against it. */
-export type DoubtedRow = {
-	id: Id,
-	at: Instant,
-	dayOnly: boolean,
-	paid: Money | null,
-	unit: string,
-	units: Units | null,
-	doubts: DoubtRow[],
 };
 
 export type ExportedFile = {
@@ -663,6 +607,18 @@ export type FxRow = {
 	currency: string,
 	day: string,
 	rate: string,
+};
+
+/**  A gift as it is found by its name. */
+export type GiftFound = {
+	key: string,
+	name: string,
+	/**  Of one piece. */
+	price: Units,
+	/**  It occurs in the book. */
+	met: boolean,
+	/**  The day of the newest public list it stood in. */
+	listed: string | null,
 };
 
 /**  A kind of gift. `band` is the price band's floor: 1, 10, 100, 1,000, 10,000 coins. */
@@ -960,9 +916,6 @@ export type ImportReport = {
 	ignoredKinds: Counted[],
 	unknownKeys: Counted[],
 	sections: Section[],
-	/**  Purchases it tells of that something speaks against, at most 200. */
-	doubts: DoubtedRow[],
-	doubtsMore: number,
 };
 
 /**  UTC milliseconds since 1970, as decimal text. */
@@ -1184,11 +1137,6 @@ export type NextStep = {
 	least: string,
 	most: string,
 	value: Between,
-/**  The person's own words about a host. They say nothing about the verdict. */
-export type NoteRow = {
-	/**  What somebody registered of it. */
-	host: string,
-	note: string,
 };
 
 /**  Something worth a look, and the route where it is. */
@@ -1242,8 +1190,6 @@ export type OfferRow = {
 	trust: string,
 	/**  Can be corrected and withdrawn: it is no price really paid. */
 	open: boolean,
-	/**  Who its source says that sells, where that names an address. */
-	seller: SellerSaid | null,
 };
 
 /**  An offer as it was taken; where it is far from comparable ones, how far. */
@@ -1324,6 +1270,12 @@ export type PaidLive = {
 	unexplained: Units | null,
 };
 
+/**  A payment method by its name. */
+export type PaidWith = {
+	id: Id,
+	name: string,
+};
+
 /**  What was pasted: at most 64 KiB, of which the checker reads what it needs. */
 export type Pasted = string;
 
@@ -1355,14 +1307,6 @@ export type PayoutBalance = {
 	since: SinceLast | null,
 	underway: Underway[],
 };
-
-export type PayoutChart = 
-/**  Weeks as they came over what was expected of them, and those ahead. */
-"outlook" | 
-/**  What can be taken out over time, with what was. */
-"balance" | 
-/**  What each method costs by amount. */
-"methods";
 
 /**  A payout as the page sends it: empty amounts and days are not known. */
 export type PayoutForm = {
@@ -1587,8 +1531,6 @@ export type PricedRow = {
 	/**  Home currency for one of the listed one, and the day of that rate. */
 	rate: RateUsed | null,
 	dearer: DearerThan | null,
-	/**  Who its source says that sells, where that names an address. */
-	seller: SellerSaid | null,
 };
 
 /**  A row that could not be read; `raw` is the beginning of its text. */
@@ -1677,8 +1619,6 @@ export type PurchaseRow = {
 	/**  Classes of its witnesses: store, listed, hand, money, coins, statement. */
 	witnesses: string[],
 	receipts: number,
-	/**  What speaks against it. */
-	doubts: DoubtRow[],
 };
 
 /**  A page of purchases, the newest first, and what stands above it. */
@@ -1747,7 +1687,11 @@ export type ReceiptRow = {
 export type RechargeAnswer = {
 	platform: string,
 	unit: string,
+	/**  `null` where a number of units was asked for. */
+	gift: GiftFound | null,
 	units: Units,
+	/**  What the units wanted cost in proportion, where it is cheapest and where it is dearest. */
+	worth: Worth | null,
 	held: Units,
 	/**  Units to buy. */
 	missing: Units,
@@ -1755,6 +1699,12 @@ export type RechargeAnswer = {
 	region: string,
 	/**  What is added to prices there, in percent; `null` while not set. */
 	tax: string | null,
+	/**  What is paid with; `null` while not set. */
+	method: PaidWith | null,
+	methods: PaidWith[],
+	/**  What there is to choose from, whatever is chosen. */
+	regions: string[],
+	channels: string[],
 	cheapest: Basket | null,
 	/**  How much dearer the dearest other channel is. */
 	less: Less | null,
@@ -1770,8 +1720,6 @@ export type RechargeAnswer = {
 	creator: CreatorGets | null,
 	/**  The platform's own page for it; `null` where it is sold in the app only. */
 	page: string | null,
-	/**  What the checker says of that page. */
-	seller: SellerSaid | null,
 };
 
 /**  A recharge as it is typed. An empty text is something not said. */
@@ -1792,10 +1740,13 @@ export type RechargeForm = {
 
 export type RechargeWant = {
 	platform: Typed,
-	/**  Units there should be in the end. */
-	units: Units,
+	wanted: Wanted,
 	/**  Units there are; `null`: those of the wallet. */
 	held: Units | null,
+	/**  Two letters; empty for everywhere, `null` for where the user buys. */
+	region: Typed | null,
+	/**  `null` for all but resellers. */
+	channel: Typed | null,
 };
 
 export type Reconciled = {
@@ -1850,8 +1801,6 @@ export type RowState = "new" | "known" | "unreadable";
 export type SafetyAnswer = {
 	address: AddressLooked | null,
 	offer: OfferLooked | null,
-	/**  The person's own words about the hosts in it. */
-	notes: NoteRow[],
 	/**  The day of the lists that were used. */
 	dated: string,
 };
@@ -1882,15 +1831,6 @@ export type Segment = {
 };
 
 export type SegmentKind = "own" | "battle" | "goal";
-
-/**  Who a text says that sells: the gravest of the addresses in it. */
-export type SellerSaid = {
-	verdict: string,
-	platform: string | null,
-	host: string,
-	reasons: WhyRow[],
-	note: string | null,
-};
 
 export type SentTo = {
 	person: PersonRef,
@@ -2291,6 +2231,11 @@ export type WalletYearUnits = {
 	corrected: Units,
 };
 
+/**  What there should be in the end. */
+export type Wanted = { of: "units"; units: Units } | 
+/**  So many pieces of the gift known by this key. */
+{ of: "gift"; key: Typed; times: Units };
+
 export type WhyRow = {
 	code: string,
 	params: { [key in string]: string },
@@ -2320,6 +2265,24 @@ export type WitnessRow = {
 export type Word = "received" | 
 /**  What guests of a live received; it counts in no other total. */
 "guests" | "sent" | "bought" | "spent" | "withdrawn" | "paid_out" | "refunded" | "bonus" | "corrected" | "fees" | "exchanged" | "taken_back" | "difference";
+
+/**  What units cost in proportion, in the home currency: at the channel that is cheapest a unit, and at the dearest. */
+export type Worth = {
+	best: WorthAt,
+	/**  `null` where it is no other channel. */
+	worst: WorthAt | null,
+};
+
+/**  Units of one platform, each number by itself. */
+export type WorthAsked = {
+	platform: Typed,
+	units: Units[],
+};
+
+export type WorthAt = {
+	money: Money,
+	channel: string,
+};
 
 /* Tauri Specta runtime */
 export type Result<T, E> = { status: "ok"; data: T } | { status: "error"; error: E };

@@ -23,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("way", Chart::Waterfall(common::way()), [320, 430, 760]),
         ("bridge", Chart::Waterfall(common::bridge()), [320, 760, 992]),
         ("places", Chart::Comparison(common::places()), [320, 506, 992]),
+        ("prices", Chart::Parts(common::prices::prices()), [320, 760, 992]),
         ("long", Chart::Timeline(common::lives::long_live()), [540, 992, 1600]),
     ];
     for (name, chart, widths) in &charts {

@@ -21,6 +21,7 @@ mod numbers;
 mod outlook;
 mod page;
 mod palette;
+mod parts;
 mod picture;
 mod plain;
 mod ranking;
@@ -40,6 +41,7 @@ pub use error::ChartError;
 pub use methods::{Crossing, Fees, Method, Methods};
 pub use numbers::Numbers;
 pub use outlook::{Came, Expected, Outlook, OutlookWeek};
+pub use parts::{Parted, Parts};
 pub use picture::{png, svg_file};
 pub use ranking::{Bar, Ranking};
 pub use rust_decimal::Decimal;
@@ -60,6 +62,7 @@ pub enum Chart {
     Methods(Methods),
     Comparison(Comparison),
     Waterfall(Waterfall),
+    Parts(Parts),
 }
 
 /// Draws `chart` for `view`.
@@ -74,5 +77,6 @@ pub fn draw(chart: &Chart, view: &View) -> Result<Drawing, ChartError> {
         Chart::Methods(chart) => methods::draw(chart, *view),
         Chart::Comparison(chart) => comparison::draw(chart, *view),
         Chart::Waterfall(chart) => waterfall::draw(chart, *view),
+        Chart::Parts(chart) => parts::draw(chart, *view),
     }
 }

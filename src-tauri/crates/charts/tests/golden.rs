@@ -122,6 +122,10 @@ fn pictures() {
             format!("comparison-{word}"),
             lines(&Chart::Comparison(common::places()), theme)
         );
+        insta::assert_snapshot!(
+            format!("parts-{word}"),
+            lines(&Chart::Parts(common::prices::prices()), theme)
+        );
     }
 }
 
@@ -142,6 +146,7 @@ fn twins() {
         ("way", Chart::Waterfall(common::way())),
         ("bridge", Chart::Waterfall(common::bridge())),
         ("comparison", Chart::Comparison(common::places())),
+        ("parts", Chart::Parts(common::prices::prices())),
     ];
     for (word, chart) in others.into_iter().chain(of_payouts()) {
         let drawing = draw(&chart, &view).unwrap_or_else(|error| panic!("{error}"));

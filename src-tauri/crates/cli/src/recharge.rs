@@ -1,7 +1,7 @@
 //! `recharge best`: the cheapest basket of offers for so many coins, or for a gift.
 
 use clap::{Args, Subcommand};
-use giftbook_book::recharge::{Best, Want};
+use giftbook_book::recharge::{Best, Want, Where};
 use giftbook_book::{Book, gifts};
 use giftbook_model::{Channel, Instant, Platform};
 use serde_json::{Value, json};
@@ -44,7 +44,10 @@ pub(crate) fn recharge(book: &Book, what: &Recharge, now: Instant) -> Result<Out
         platform,
         units: units(wanted, platform)?,
         held: 0,
-        region: wanted.region.as_ref().map(|region| region.to_ascii_uppercase()),
+        place: wanted
+            .region
+            .as_ref()
+            .map_or(Where::Usual, |region| Where::Region(region.to_ascii_uppercase())),
         channel,
         method: None,
     };

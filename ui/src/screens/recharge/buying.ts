@@ -1,7 +1,7 @@
 // What a recharge costs, in words. No amount is worked out here.
 import type { Basket, BasketLine, PricedRow, RechargeAnswer } from "$ipc";
 import { m } from "$m";
-import { money, units, unitName } from "$lib/money";
+import { around, money, units, unitName } from "$lib/money";
 import { byCode, sentence, type Part } from "$lib/words";
 
 /** The first line: what it costs where it is cheapest, and how much less that is than elsewhere. */
@@ -19,13 +19,14 @@ export function finding({ platform, unit, missing, cheapest, less, offers }: Rec
 }
 
 /** The second: what is there already, and what would be left. */
-export function lead({ held, unit, cheapest }: RechargeAnswer): Part[] {
+export function lead({ gift, units: all, held, unit, cheapest }: RechargeAnswer): Part[] {
+  const wanted = gift ? [m.buy_lead_gift({ name: gift.name, units: units(all), unit: unitName(unit, all) })] : [];
   const there = held === "0" ? [] : [m.buy_lead_held({ held: units(held), unit: unitName(unit, held) })];
   const over =
     cheapest && cheapest.stranded !== "0"
       ? [m.buy_lead_stranded({ bought: units(cheapest.units), stranded: units(cheapest.stranded) })]
       : [];
-  return [[...there, ...over].join(" ")].filter((words) => words !== "");
+  return [[...wanted, ...there, ...over].join(" ")].filter((words) => words !== "");
 }
 
 /** "500 + 3 × 100" */
@@ -39,19 +40,28 @@ export function placeWords({ channel, region }: Pick<Basket, "channel" | "region
   return region ? `${where}, ${region}` : where;
 }
 
-/** What there is of tax, exchange and fee, each named. */
-export const extras = ({ tax, exchange, fee }: Pick<Basket, "tax" | "exchange" | "fee">): string[] =>
-  [
-    { of: tax, word: m.buy_extra_tax },
-    { of: exchange, word: m.buy_extra_exchange },
-    { of: fee, word: m.buy_extra_fee },
-  ]
-    .filter(({ of }) => Number(of.amount) !== 0)
-    .map(({ of, word }) => word({ money: money(of) }));
+/** Whether two baskets are the same purchase. */
+export const sameBasket = (one: Basket, other: Basket): boolean =>
+  one.lines.length === other.lines.length &&
+  one.lines.every(({ offer, times }, i) => offer === other.lines[i]?.offer && times === other.lines[i].times);
 
-/** How wide a bar is beside the widest, in percent: for drawing only. */
-export const share = (amount: string, most: string): number =>
-  Number(most) > 0 ? Math.max(0, (Number(amount) / Number(most)) * 100) : 0;
+const CHANNELS = ["web", "ios", "android", "reseller"] as const;
+const TRUSTS = ["own", "official", "secondary", "unverified"] as const;
+
+/** What the ways are drawn with. */
+export const drawnWith = ({ missing, unit, cheapest }: RechargeAnswer): Record<string, string> => ({
+  about: m.buy_about({ units: units(missing), unit: unitName(unit, missing) }),
+  name: m.buy_col_where(),
+  seen: m.buy_col_seen(),
+  price: m.buy_drawn_price(),
+  tax: m.buy_drawn_tax(),
+  exchange: m.buy_drawn_exchange(),
+  fee: m.buy_drawn_fee(),
+  whole: m.buy_col_whole(),
+  ...(cheapest ? { amount: around("{n}", cheapest.cost.currency) } : {}),
+  ...Object.fromEntries(CHANNELS.map((code) => [code, byCode("rates_channel", code)])),
+  ...Object.fromEntries(TRUSTS.map((code) => [code, byCode("rates_trust", code)])),
+});
 
 /** Where a price is from. */
 export const sourceWords = ({ source, trust }: PricedRow): string =>

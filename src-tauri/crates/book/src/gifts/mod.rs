@@ -3,8 +3,10 @@
 
 mod catalogue;
 mod known_by;
+mod named;
 mod register;
 
 pub use catalogue::{CatalogueGift, catalogue, find};
 pub(crate) use known_by::known_by;
+pub use named::NamedGift;
 pub(crate) use register::{MetGift, Register, forget_source, usual_price};

@@ -1,6 +1,6 @@
 //! The way to a number of units that costs least: every offer with its true cost, the cheapest basket of all and that of each channel.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use giftbook_model::{Channel, Currency, Money, Platform, Unit};
 use jiff::civil::Date;
@@ -10,7 +10,7 @@ use super::basket::{self, Basket, Choice};
 use super::compare::{Priced, compare};
 use super::cost::{Cost, Exact, Terms};
 use super::terms;
-use crate::rates::{self, Fx, OfferId};
+use crate::rates::{self, Fx, Offer, OfferId};
 use crate::{Book, BookError, settings};
 
 /// What is wanted, and among which offers.
@@ -21,12 +21,22 @@ pub struct Want {
     pub units: i64,
     /// Units there are; used first.
     pub held: i64,
-    /// ISO 3166 alpha-2; offers that name no region are always among them. `None`: the user's region or, while that is not set, all.
-    pub region: Option<String>,
+    pub place: Where,
     /// `None`: all but resellers, whom platforms do not allow to sell.
     pub channel: Option<Channel>,
     /// A payment method's row number.
     pub method: Option<i64>,
+}
+
+/// Where it is looked for offers. Those that name no region are always among them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Where {
+    /// Where the user buys or, while that is not set, everywhere.
+    #[default]
+    Usual,
+    Everywhere,
+    /// ISO 3166 alpha-2.
+    Region(String),
 }
 
 /// Amounts are in the home currency.
@@ -48,6 +58,9 @@ pub struct Best {
     pub ways: Vec<Way>,
     /// Offers without an exchange rate to the home currency.
     pub without_rate: usize,
+    /// Regions and channels that any offer of the platform names, resellers left out.
+    pub regions: BTreeSet<String>,
+    pub channels: BTreeSet<Channel>,
 }
 
 #[derive(Debug, Clone)]
@@ -90,16 +103,24 @@ pub(super) fn best(conn: &Connection, want: &Want, on: Date) -> Result<Best, Boo
         });
     }
     let home = settings::read(conn)?.home_currency;
-    let region = match &want.region {
-        Some(region) => Some(region.clone()),
-        None => Some(terms::region(conn)?).filter(|region| !region.is_empty()),
+    let region = match &want.place {
+        Where::Region(region) => Some(region.clone()),
+        Where::Usual => Some(terms::region(conn)?).filter(|region| !region.is_empty()),
+        Where::Everywhere => None,
     };
     let wanted = Wanted {
         want,
         region: region.as_deref(),
         home,
     };
-    let (offers, without_rate) = wanted.priced(conn, on)?;
+    let mut offered = rates::offers(conn, on)?;
+    offered.retain(|offer| offer.platform == want.platform && offer.unit == want.platform.bought());
+    let official = || offered.iter().filter(|offer| offer.channel != Channel::Reseller);
+    let regions = official()
+        .map(|offer| offer.region.clone())
+        .filter(|region| !region.is_empty());
+    let (regions, channels) = (regions.collect(), official().map(|offer| offer.channel).collect());
+    let (offers, without_rate) = wanted.priced(conn, offered, on)?;
     let missing = (want.units - want.held).max(0);
     let all: Vec<&Priced> = offers.iter().collect();
     let cheapest = wanted.buy(&all, missing)?;
@@ -134,6 +155,8 @@ pub(super) fn best(conn: &Connection, want: &Want, on: Date) -> Result<Best, Boo
         without_rate,
         offers,
         region,
+        regions,
+        channels,
     })
 }
 
@@ -145,7 +168,7 @@ struct Wanted<'a> {
 
 impl Wanted<'_> {
     /// The offers that fit, with their costs, and how many have no exchange rate.
-    fn priced(&self, conn: &Connection, on: Date) -> Result<(Vec<Priced>, usize), BookError> {
+    fn priced(&self, conn: &Connection, offered: Vec<Offer>, on: Date) -> Result<(Vec<Priced>, usize), BookError> {
         let fx = Fx::load(conn)?;
         let methods = rates::methods(conn, on)?;
         let method = methods.iter().find(|method| Some(method.id) == self.want.method);
@@ -153,7 +176,7 @@ impl Wanted<'_> {
             return Err(BookError::Unknown { what: "payment method" });
         }
         let (mut costed, mut without_rate) = (Vec::new(), 0);
-        for offer in rates::offers(conn, on)? {
+        for offer in offered {
             let here = self
                 .region
                 .is_none_or(|region| offer.region.is_empty() || offer.region == region);
@@ -161,7 +184,7 @@ impl Wanted<'_> {
                 Some(channel) => offer.channel == channel,
                 None => offer.channel != Channel::Reseller,
             };
-            if offer.platform != self.want.platform || offer.unit != self.want.platform.bought() || !here || !sold {
+            if !here || !sold {
                 continue;
             }
             let Some(rate) = fx.rate(offer.price.currency, self.home, on) else {

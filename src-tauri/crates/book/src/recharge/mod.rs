@@ -1,7 +1,7 @@
 //! Recharges: each purchase of units once, however many places tell of it.
 
 mod attachments;
-mod basket;
+pub mod basket;
 mod best;
 mod compare;
 mod cost;
@@ -25,12 +25,12 @@ mod tests;
 #[cfg(test)]
 mod tests_of_cost;
 mod witnesses;
-pub(crate) mod worth;
+mod worth;
 
 pub use attachments::{Attached, FileKind, LARGEST};
 pub(crate) use attachments::{load as load_receipt, receipts_stand, store as store_receipt};
 pub use basket::MOST_UNITS;
-pub use best::{Best, Bought, BoughtLine, Want, Way};
+pub use best::{Best, Bought, BoughtLine, Want, Way, Where};
 pub use compare::{Dearer, Priced};
 pub use cost::{Cost, TaxSaid};
 pub(crate) use decide::{load_pair, store_pair};
@@ -49,4 +49,4 @@ pub(crate) use refund::{load as load_refund_of, store as store_refund_of};
 pub use rights::{Ground, Right};
 pub(crate) use table::{marks_stand, settle};
 pub use witnesses::{Class, Rule};
-pub use worth::{AtOffer, Worth};
+pub use worth::{AtOffer, UnitPrices, Worth};

@@ -1,15 +1,19 @@
-//! Where the user buys and what is added to prices there: both set by the user, as settings of the book that undo like any other.
+//! Where the user buys, what is added to prices there, and what is paid with: set by the user, as settings of the book that undo like any
+//! other.
 
 use giftbook_model::Instant;
+use jiff::civil::Date;
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::history::{self, Area, Edit, Name};
+use crate::rates::{self, Method};
 use crate::{Book, BookError, settings};
 
 const REGION: &str = "recharge_region";
 const TAX: &str = "recharge_tax_";
+const METHOD: &str = "recharge_method";
 
 impl Book {
     /// Where the user buys: ISO 3166 alpha-2; empty while not set.
@@ -40,6 +44,22 @@ impl Book {
         }
         let after = rate.map(|rate| rate.normalize().to_string());
         self.put_setting(format!("{TAX}{region}"), after, now)
+    }
+
+    /// What the user pays with, as it stands on a day; `None` while not set.
+    pub fn paid_with(&self, on: Date) -> Result<Option<Method>, BookError> {
+        self.file.read(|conn| paid_with(conn, on))
+    }
+
+    /// Sets what the user pays with; `None` forgets it.
+    pub fn set_paid_with(&self, method: Option<i64>, now: Instant) -> Result<(), BookError> {
+        if let Some(id) = method {
+            let today = now.day_in(&self.settings()?.zone()?);
+            if !self.methods(today)?.iter().any(|one| one.id == id) {
+                return Err(BookError::Unknown { what: "payment method" });
+            }
+        }
+        self.put_setting(METHOD.to_owned(), method.map(|id| id.to_string()), now)
     }
 
     fn put_setting(&self, key: String, after: Option<String>, now: Instant) -> Result<(), BookError> {
@@ -76,4 +96,12 @@ pub(super) fn tax(conn: &Connection, region: &str) -> Result<Option<Decimal>, Bo
         .map_err(|_| BookError::Inconsistent {
             what: "a tax rate cannot be read",
         })
+}
+
+pub(super) fn paid_with(conn: &Connection, on: Date) -> Result<Option<Method>, BookError> {
+    let Some(id) = settings::text(conn, METHOD)? else {
+        return Ok(None);
+    };
+    let methods = rates::methods(conn, on)?;
+    Ok(methods.into_iter().find(|method| method.id.to_string() == id))
 }

@@ -5,10 +5,10 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::Want;
 use super::compare::compare;
 use super::cost::{Exact, TaxSaid, Terms};
-use crate::rates::{Method, MethodKind, Offer, OfferId};
+use super::{Want, Where};
+use crate::rates::{Method, MethodCost, MethodKind, Offer, OfferId};
 use crate::transactions::seed;
 use crate::{BookError, Cancel};
 
@@ -130,7 +130,7 @@ fn want(units: i64, held: i64, channel: Option<Channel>) -> Want {
         platform: Platform::TikTok,
         units,
         held,
-        region: None,
+        place: Where::Usual,
         channel,
         method: None,
     }
@@ -166,14 +166,81 @@ fn coins_held_are_used_first_and_the_region_is_the_users() {
     assert_eq!(book.region().expect("region"), "");
 }
 
+/// What is bought abroad costs more with a card that asks a fee for it.
+#[test]
+fn it_costs_what_it_is_paid_with() {
+    let (_folder, book) = seed::book(&[]);
+    let now = seed::now();
+    let cost = MethodCost {
+        fee: Decimal::new(3, 2),
+        markup: Decimal::ZERO,
+        from: date(2020, 1, 1),
+    };
+    let visa = book
+        .method_add("Visa", MethodKind::Card, None, cost, now)
+        .expect("added");
+    book.set_paid_with(Some(visa), now).expect("set");
+    assert_eq!(book.paid_with(DAY).expect("read").map(|method| method.id), Some(visa));
+    let abroad = |method| {
+        let want = Want {
+            place: Where::Region("MX".to_owned()),
+            method,
+            ..want(1_000, 0, None)
+        };
+        let cheapest = book
+            .recharge_best(&want, DAY)
+            .expect("best")
+            .cheapest
+            .expect("an offer");
+        cheapest.lines.iter().map(|line| line.cost.fee.minor).sum::<i64>()
+    };
+    assert_eq!(abroad(None), 0);
+    assert!(abroad(Some(visa)) > 0);
+    assert!(book.set_paid_with(Some(visa + 1), now).is_err());
+    book.undo(now, &Cancel::default()).expect("undo");
+    assert_eq!(book.paid_with(DAY).expect("read"), None);
+}
+
+/// Looked for everywhere, all regions are compared, whatever the user's is; the choice of regions does not depend on the one chosen.
+#[test]
+fn a_place_can_be_chosen_for_once() {
+    let (_folder, book) = seed::book(&[]);
+    book.set_region("US", seed::now()).expect("set");
+    let at = |place| {
+        book.recharge_best(
+            &Want {
+                place,
+                ..want(1_000, 0, None)
+            },
+            DAY,
+        )
+        .expect("best")
+    };
+    let (usual, everywhere) = (at(Where::Usual), at(Where::Everywhere));
+    assert!(usual.offers.iter().all(|priced| priced.offer.region == "US"));
+    assert!(everywhere.ways.iter().any(|way| way.region == "MX"));
+    assert_eq!(usual.regions, everywhere.regions);
+    assert!(usual.regions.contains("MX") && usual.channels.contains(&Channel::Web));
+}
+
 #[test]
 fn worth_stands_between_the_cheapest_and_the_dearest_channel() {
     let (_folder, book) = seed::book(&[]);
     book.set_region("US", seed::now()).expect("set");
-    let worth = book.worth(Platform::TikTok, 1_000, DAY).expect("fits").expect("offers");
-    assert_eq!(worth.best.money.minor, 1_060);
-    assert!(worth.worst.money.minor > worth.best.money.minor);
-    assert_eq!(book.worth(Platform::YouTube, 1_000, DAY).expect("fits"), None);
+    let prices = |platform| book.unit_prices(platform, DAY).expect("read");
+    let worth = prices(Platform::TikTok).expect("offers").of(1_000).expect("fits");
+    assert_eq!(
+        (worth.best.amount, worth.best.channel),
+        (Decimal::new(1_060, 2), Channel::Web)
+    );
+    assert!(worth.worst.amount > worth.best.amount);
+    let single = prices(Platform::TikTok).expect("offers").of(1).expect("fits");
+    assert_eq!(
+        single.best.amount,
+        Decimal::new(106, 4),
+        "not a whole cent more than it costs"
+    );
+    assert_eq!(prices(Platform::YouTube), None);
     assert!(matches!(
         book.set_tax("USA", None, seed::now()),
         Err(BookError::Invalid { .. })

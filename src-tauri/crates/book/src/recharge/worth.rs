@@ -2,51 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use giftbook_model::{Channel, Money, Platform};
+use giftbook_model::{Channel, Currency, Platform};
 use jiff::civil::Date;
-use rusqlite::Connection;
+use rust_decimal::Decimal;
 
-use super::best::{Want, best};
+use super::basket::Rate;
+use super::best::{Want, Where, best};
 use super::compare::Priced;
+use super::terms;
 use crate::rates::OfferId;
 use crate::{Book, BookError};
 
-/// What units cost at the channel that is cheapest a unit and at the one that is dearest, each by its own cheapest offer; where the user
-/// buys. Rounded up to the minor unit. `None` where there is no offer.
-pub(crate) fn worth(conn: &Connection, platform: Platform, units: i64, on: Date) -> Result<Option<Worth>, BookError> {
-    let want = Want {
-        platform,
-        units: 0,
-        held: 0,
-        region: None,
-        channel: None,
-        method: None,
-    };
-    let found = best(conn, &want, on)?;
-    let mut by_channel: BTreeMap<Channel, &Priced> = BTreeMap::new();
-    for priced in &found.offers {
-        by_channel.entry(priced.offer.channel).or_insert(priced);
-    }
-    let mut costs = Vec::new();
-    for priced in by_channel.into_values() {
-        costs.push((
-            priced.per_unit,
-            priced.exact.per_unit().cost_of(units)?,
-            priced.offer.id.clone(),
-        ));
-    }
-    costs.sort();
-    let at = |(_, minor, offer): &(_, i64, OfferId)| AtOffer {
-        money: Money {
-            minor: *minor,
-            currency: found.home,
-        },
-        offer: offer.clone(),
-    };
-    Ok(costs.first().zip(costs.last()).map(|(best, worst)| Worth {
-        best: at(best),
-        worst: at(worst),
-    }))
+/// What a platform's units cost on a day, by the cheapest offer of the channel that is cheapest a unit and of the one that is dearest; where
+/// the user buys, paid as the user pays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitPrices {
+    home: Currency,
+    best: UnitPrice,
+    worst: UnitPrice,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct UnitPrice {
+    channel: Channel,
+    offer: OfferId,
+    rate: Rate,
 }
 
 /// What units are worth in money: at the cheapest and at the dearest channel.
@@ -58,13 +38,80 @@ pub struct Worth {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AtOffer {
-    pub money: Money,
+    /// In major units. Rounded up: from a hundred minor units on to the minor unit, below to a hundredth of it, so that a single coin is
+    /// told from two.
+    pub amount: Decimal,
+    pub currency: Currency,
+    pub channel: Channel,
     pub offer: OfferId,
 }
 
+impl UnitPrices {
+    /// What so many units cost in proportion.
+    pub fn of(&self, units: i64) -> Result<Worth, BookError> {
+        let at = |price: &UnitPrice| {
+            Ok::<_, BookError>(AtOffer {
+                amount: amount(price.rate, units, self.home)?,
+                currency: self.home,
+                channel: price.channel,
+                offer: price.offer.clone(),
+            })
+        };
+        Ok(Worth {
+            best: at(&self.best)?,
+            worst: at(&self.worst)?,
+        })
+    }
+}
+
+/// The one place where it is rounded.
+fn amount(rate: Rate, units: i64, home: Currency) -> Result<Decimal, BookError> {
+    let minor = rate.cost_of(units)?;
+    if minor >= 100 {
+        return Ok(Decimal::new(minor, home.digits()));
+    }
+    let finer = Rate {
+        cost: rate.cost.checked_mul(100).ok_or(BookError::TooLarge)?,
+        ..rate
+    };
+    Ok(Decimal::new(finer.cost_of(units)?, home.digits() + 2))
+}
+
 impl Book {
-    /// What units of a platform cost at the cheapest and at the dearest channel, by the prices of a day.
-    pub fn worth(&self, platform: Platform, units: i64, on: Date) -> Result<Option<Worth>, BookError> {
-        self.file.read(|conn| worth(conn, platform, units, on))
+    /// What a platform's units cost on a day; `None` where no offer is known.
+    pub fn unit_prices(&self, platform: Platform, on: Date) -> Result<Option<UnitPrices>, BookError> {
+        self.file.read(|conn| {
+            let want = Want {
+                platform,
+                units: 0,
+                held: 0,
+                place: Where::Usual,
+                channel: None,
+                method: terms::paid_with(conn, on)?.map(|method| method.id),
+            };
+            let found = best(conn, &want, on)?;
+            let mut by_channel: BTreeMap<Channel, &Priced> = BTreeMap::new();
+            for priced in &found.offers {
+                by_channel.entry(priced.offer.channel).or_insert(priced);
+            }
+            let mut prices: Vec<(_, UnitPrice)> = by_channel
+                .into_iter()
+                .map(|(channel, priced)| {
+                    let price = UnitPrice {
+                        channel,
+                        offer: priced.offer.id.clone(),
+                        rate: priced.exact.per_unit(),
+                    };
+                    (priced.per_unit, price)
+                })
+                .collect();
+            prices.sort_by_key(|(per_unit, price)| (*per_unit, price.channel));
+            let prices = prices.first().zip(prices.last());
+            Ok(prices.map(|((_, best), (_, worst))| UnitPrices {
+                home: found.home,
+                best: best.clone(),
+                worst: worst.clone(),
+            }))
+        })
     }
 }

@@ -26,4 +26,5 @@ pub use filter::Filter;
 pub use list::{List, Query};
 pub use page::{PersonRef, TxRow};
 pub use rules::{Amount, Sort, Sum};
+pub(crate) use text::Needle;
 pub use totals::{Total, Word, totals};

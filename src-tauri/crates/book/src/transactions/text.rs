@@ -7,7 +7,7 @@ use crate::BookError;
 
 /// Text as it is read: without the case of its letters and without characters nobody sees, letter by letter, so that what contains a text
 /// contains it folded. Names that look alike are found and sorted alike, whatever hides in them.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
@@ -26,25 +26,25 @@ fn is_hidden(letter: char) -> bool {
 }
 
 /// A text to look for.
-pub(super) struct Needle(String);
+pub(crate) struct Needle(String);
 
 impl Needle {
     /// `None` where nothing is seen: then there is nothing to look for.
-    pub(super) fn new(text: &str) -> Option<Self> {
+    pub(crate) fn new(text: &str) -> Option<Self> {
         Some(Self(fold(text.trim()))).filter(|needle| !needle.0.is_empty())
     }
 
-    pub(super) fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         fold(text).contains(&self.0)
     }
 
-    pub(super) fn begins(&self, text: &str) -> bool {
+    pub(crate) fn begins(&self, text: &str) -> bool {
         fold(text).starts_with(&self.0)
     }
 }
 
 /// What a text was found in. An entry matches if any of it is its own.
-pub(super) struct Matches {
+pub(crate) struct Matches {
     gifts: HashSet<i64>,
     people: HashSet<i64>,
     lives: HashSet<i64>,
@@ -52,14 +52,14 @@ pub(super) struct Matches {
 }
 
 const GIFTS: &str = "SELECT id, name, NULL FROM gift";
-pub(super) const PEOPLE: &str =
+pub(crate) const PEOPLE: &str =
     "SELECT id, name, handle FROM person UNION ALL SELECT person_id, name, handle FROM person_name";
 const LIVES: &str = "SELECT live_id, title, NULL FROM live_title
     UNION ALL SELECT live_id, title, NULL FROM live_official WHERE title IS NOT NULL";
 const ENTRIES: &str = "SELECT entry_id, note, category FROM annotation";
 
 impl Matches {
-    pub(super) fn find(conn: &Connection, text: &str) -> Result<Option<Self>, BookError> {
+    pub(crate) fn find(conn: &Connection, text: &str) -> Result<Option<Self>, BookError> {
         let Some(needle) = Needle::new(text) else {
             return Ok(None);
         };
@@ -80,7 +80,7 @@ impl Matches {
         Ok(Some(matches))
     }
 
-    pub(super) fn holds(&self, entry: i64, gift: Option<i64>, person: Option<i64>, live: Option<i64>) -> bool {
+    pub(crate) fn holds(&self, entry: i64, gift: Option<i64>, person: Option<i64>, live: Option<i64>) -> bool {
         let among = |set: &HashSet<i64>, id: Option<i64>| !set.is_empty() && id.is_some_and(|id| set.contains(&id));
         among(&self.gifts, gift)
             || among(&self.people, person)
@@ -90,7 +90,7 @@ impl Matches {
 }
 
 /// The numbers under which one of two texts holds the needle. `query` gives a number and two texts.
-pub(super) fn holding(conn: &Connection, needle: &Needle, query: &str) -> Result<HashSet<i64>, BookError> {
+pub(crate) fn holding(conn: &Connection, needle: &Needle, query: &str) -> Result<HashSet<i64>, BookError> {
     let mut found = HashSet::default();
     let mut query = conn.prepare_cached(query)?;
     let mut rows = query.query([])?;

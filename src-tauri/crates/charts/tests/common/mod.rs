@@ -3,6 +3,7 @@
 
 pub(crate) mod lives;
 pub(crate) mod payouts;
+pub(crate) mod prices;
 
 use giftbook_charts::*;
 

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test uses its part")]
 
 use crate::common::lives::live;
+use crate::common::prices::prices;
 use crate::common::{ranking, text};
 use crate::courses::courses;
 use crate::outlooks::{balances, methods, outlooks};
@@ -180,6 +181,26 @@ pub(crate) fn steps() -> impl Strategy<Value = Steps> {
     })
 }
 
+/// Wholes with up to four parts that sum to them; now and then nothing is asked for at all.
+pub(crate) fn parts() -> impl Strategy<Value = Parts> {
+    let part = prop_oneof![3 => 0i64..200_000, 1 => Just(0i64), 1 => Just(1i64)];
+    let row = (name(), name(), vec(part, 4));
+    (vec(row, 0..9), 0usize..3).prop_map(|(rows, finding)| {
+        let row = |(index, (name, note, parts)): (usize, (String, String, Vec<i64>))| Parted {
+            key: format!("row {index}"),
+            name,
+            note,
+            whole: Decimal::new(parts.iter().sum(), 2),
+            parts: parts.into_iter().map(|part| Decimal::new(part, 2)).collect(),
+        };
+        Parts {
+            rows: rows.into_iter().enumerate().map(row).collect(),
+            finding,
+            ..prices()
+        }
+    })
+}
+
 pub(crate) fn charts() -> impl Strategy<Value = Chart> {
     prop_oneof![
         rankings().prop_map(Chart::Ranking),
@@ -192,5 +213,6 @@ pub(crate) fn charts() -> impl Strategy<Value = Chart> {
         methods().prop_map(Chart::Methods),
         waterfalls().prop_map(Chart::Waterfall),
         comparisons().prop_map(Chart::Comparison),
+        parts().prop_map(Chart::Parts),
     ]
 }

@@ -2,13 +2,18 @@
 //! the fewest units left over, of those that with the fewest purchases. Pure.
 
 mod bundle;
+mod counted;
 mod dense;
 mod search;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Rem;
+
 use crate::BookError;
 use bundle::Bundle;
+use dense::Asked;
+use search::Ended;
 
 /// Most units one basket is asked for, and most an offer may hold.
 pub const MOST_UNITS: i64 = 10_000_000;
@@ -17,7 +22,7 @@ const MOST_COST: i64 = 1 << 40;
 
 /// One thing that can be bought, any number of times. Costs are minor units of one currency for all choices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Choice {
+pub enum Choice {
     /// So many units for so much.
     Bundle { units: i64, cost: i64 },
     /// Any number of units at this rate; a purchase is rounded up to the minor unit once.
@@ -26,28 +31,28 @@ pub(crate) enum Choice {
 
 /// Minor units of money for a unit, as a fraction. Both parts are above zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Rate {
-    pub(crate) cost: i128,
-    pub(crate) units: i128,
+pub struct Rate {
+    pub cost: i128,
+    pub units: i128,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Basket {
+pub struct Basket {
     /// Units bought and what they cost; both zero when nothing has to be bought.
-    pub(crate) units: i64,
-    pub(crate) cost: i64,
-    pub(crate) lines: Vec<Line>,
+    pub units: i64,
+    pub cost: i64,
+    pub lines: Vec<Line>,
 }
 
 /// One offer bought `times` times; at a rate it is once, for `units`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Line {
+pub struct Line {
     /// Its place among the choices.
-    pub(crate) choice: usize,
-    pub(crate) times: i64,
+    pub choice: usize,
+    pub times: i64,
     /// Units and cost of all times together.
-    pub(crate) units: i64,
-    pub(crate) cost: i64,
+    pub units: i64,
+    pub cost: i64,
 }
 
 impl Rate {
@@ -70,16 +75,21 @@ impl Rate {
 ///
 /// Of all rates only the lowest can be of use, and once: two purchases at rates are never cheaper than one at the lower, since each is
 /// rounded up. Where no bundle is cheaper a unit, that one purchase is the answer. Otherwise bundles are searched, and where that
-/// leads too far every number is counted up.
-pub(crate) fn cheapest(choices: &[Choice], units: i64) -> Result<Option<Basket>, BookError> {
+/// leads too far every number is counted up, with the best basket met as a bound.
+pub fn cheapest(choices: &[Choice], units: i64) -> Result<Option<Basket>, BookError> {
     if units <= 0 {
         return Ok(Some(Basket::default()));
     }
     if units > MOST_UNITS {
         return Err(BookError::Invalid { code: "too_many_units" });
     }
-    let bundles = worth_looking_at(choices)?;
+    let mut bundles = worth_looking_at(choices)?;
     let rate = lowest_rate(choices)?;
+    let units = if rate.is_none() {
+        in_common(&mut bundles, units)
+    } else {
+        units
+    };
     let best = bundles
         .iter()
         .copied()
@@ -97,10 +107,37 @@ pub(crate) fn cheapest(choices: &[Choice], units: i64) -> Result<Option<Basket>,
         return at_rate(choice, rate, units).map(Some);
     }
     let found = match search::search(&bundles, best, rate, units)? {
-        Some(found) => found,
-        None => dense::count_up(&bundles, rate, units)?,
+        Ended::Lightest(found) => return Ok(Some(found.basket(choices))),
+        Ended::Serves(found) => found,
     };
-    Ok(Some(found.basket(choices)))
+    let asked = Asked {
+        bundles: &bundles,
+        best,
+        rate,
+        units,
+        ceiling: found.basket(choices).cost,
+    };
+    Ok(Some(asked.count_up()?.basket(choices)))
+}
+
+/// Counts bundles in the largest number that divides all of them, and so many units that are to be reached. The order of baskets is the same.
+fn in_common(bundles: &mut [Bundle], units: i64) -> i64 {
+    let common = bundles
+        .iter()
+        .fold(0, |held, bundle| divisor(held, bundle.units))
+        .max(1);
+    for bundle in bundles {
+        bundle.units /= common;
+    }
+    (units - 1) / common + 1
+}
+
+/// The largest number that divides both; of nought and a number that number.
+fn divisor<N: Copy + Default + PartialEq + Rem<Output = N>>(mut one: N, mut other: N) -> N {
+    while other != N::default() {
+        (one, other) = (other, one % other);
+    }
+    one
 }
 
 fn at_rate(choice: usize, rate: Rate, units: i64) -> Result<Basket, BookError> {

@@ -16,9 +16,9 @@ use super::bundle::{Bundle, Finish, Found, Seen, Set, weight};
 use super::{Line, Rate};
 use crate::BookError;
 
-/// Sets looked at before it is quicker to count up: a few thousandths of a second.
-const MOST_SETS: usize = 50_000;
-/// Most a whole basket may cost, in minor units, for all products to fit.
+/// Sets looked at before it is quicker to count up: less than a thousandth of a second.
+const MOST_SETS: usize = 4_000;
+/// Most a whole basket may cost, in minor units.
 const MOST_TOTAL: i128 = 1 << 50;
 
 /// Sets to be taken: by loss, of equal loss by units.
@@ -40,29 +40,36 @@ struct Search<'a> {
     strict: bool,
 }
 
+/// How a search ended.
+pub(super) enum Ended {
+    /// With the lightest basket.
+    Lightest(Found),
+    /// Early, with a basket that serves.
+    Serves(Found),
+}
+
 /// `bundles` by units and cost, none of them beaten outright; `best` the one lightest a unit; `rate`, where there is one, dearer a unit.
-/// `None` where this way of searching finds no end soon, or nothing that can be bought.
 pub(super) fn search(
     bundles: &[Bundle],
     best: Bundle,
     rate: Option<(usize, Rate)>,
     units: i64,
-) -> Result<Option<Found>, BookError> {
+) -> Result<Ended, BookError> {
     let most = i128::from(units / best.units + 1) * i128::from(best.cost);
     if most > MOST_TOTAL {
         return Err(BookError::TooLarge);
     }
-    for strict in [false, true] {
-        let mut search = Search::new(bundles, best, rate, units, strict);
-        let sure = strict || rate.is_none();
-        if sure
-            && search.run()?
+    if rate.is_none() {
+        let mut search = Search::new(bundles, best, rate, units, false);
+        if search.run()?
             && let Some(found) = search.found()
         {
-            return Ok(Some(found));
+            return Ok(Ended::Lightest(found));
         }
     }
-    Ok(None)
+    let mut search = Search::new(bundles, best, rate, units, true);
+    let end = if search.run()? { Ended::Lightest } else { Ended::Serves };
+    search.found().map(end).ok_or(BookError::TooLarge)
 }
 
 impl<'a> Search<'a> {
