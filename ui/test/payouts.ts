@@ -1,6 +1,6 @@
 // Payouts in the shape of the contract. Figures are invented.
 import type {
-  ChecksAnswer,
+  PayoutChecksAnswer,
   PayoutBalance,
   PayoutOutlook,
   PayoutPlan,
@@ -192,7 +192,7 @@ export const reconciled: Reconciled = {
   arrivals: [],
 };
 
-export const checks: ChecksAnswer = {
+export const checks: PayoutChecksAnswer = {
   found: [
     {
       code: "balance_break",

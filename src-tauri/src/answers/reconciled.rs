@@ -4,8 +4,8 @@ use giftbook_book::payout::TakenBack;
 use giftbook_book::payout::reconcile as book;
 
 use crate::dto::reconciled::{
-    Arrival, ArrivalProposal, ChecksAnswer, Found, LiveCause, MoneyBridge, MoneyStep, PaidLive, Reconciled, Turned,
-    UnitBridge, UnitStep,
+    Arrival, ArrivalProposal, Found, LiveCause, MoneyBridge, MoneyStep, PaidLive, PayoutChecksAnswer, Reconciled,
+    Turned, UnitBridge, UnitStep,
 };
 use crate::dto::{Id, Units, count};
 
@@ -116,7 +116,7 @@ impl From<book::ArrivalProposal> for ArrivalProposal {
     }
 }
 
-impl ChecksAnswer {
+impl PayoutChecksAnswer {
     pub(crate) fn of(found: Vec<book::Finding>, proposals: Vec<book::ArrivalProposal>) -> Self {
         Self {
             found: found.into_iter().map(Into::into).collect(),

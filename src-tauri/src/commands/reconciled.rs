@@ -7,7 +7,7 @@ use super::OnDesk;
 use crate::desk::now;
 use crate::dto::Id;
 use crate::dto::charts::{Bridge, Chart, ChartRequest, ChartView};
-use crate::dto::reconciled::{ChecksAnswer, Reconciled};
+use crate::dto::reconciled::{PayoutChecksAnswer, Reconciled};
 use crate::error::Answer;
 use crate::events::{self, Tag};
 use crate::pictures;
@@ -32,9 +32,14 @@ pub(crate) async fn payout_bridge_chart(desk: OnDesk<'_>, id: Id, of: Bridge, vi
 /// What does not fit together about payouts, what stands out, and rows that could be arrivals.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn payout_checks(desk: OnDesk<'_>) -> Answer<ChecksAnswer> {
-    desk.ask(|book| Ok(ChecksAnswer::of(book.payout_checks(now())?, book.arrival_proposals()?)))
-        .await
+pub(crate) async fn payout_checks(desk: OnDesk<'_>) -> Answer<PayoutChecksAnswer> {
+    desk.ask(|book| {
+        Ok(PayoutChecksAnswer::of(
+            book.payout_checks(now())?,
+            book.arrival_proposals()?,
+        ))
+    })
+    .await
 }
 
 /// Says that a statement's row is the arrival of a payout, or that it is not.

@@ -114,7 +114,7 @@ pub(crate) struct ArrivalProposal {
 
 /// What does not fit together, and what merely stands out.
 #[derive(Debug, Clone, Type, Serialize)]
-pub(crate) struct ChecksAnswer {
+pub(crate) struct PayoutChecksAnswer {
     pub found: Vec<Found>,
     pub proposals: Vec<ArrivalProposal>,
 }

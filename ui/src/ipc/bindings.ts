@@ -104,7 +104,7 @@ export const commands = {
 	/**  A part of the same as a waterfall. */
 	payoutBridgeChart: (id: Id, of: Bridge, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("payout_bridge_chart", { id, of, view })),
 	/**  What does not fit together about payouts, what stands out, and rows that could be arrivals. */
-	payoutChecks: () => typedError<ChecksAnswer, AppError>(__TAURI_INVOKE("payout_checks")),
+	payoutChecks: () => typedError<PayoutChecksAnswer, AppError>(__TAURI_INVOKE("payout_checks")),
 	/**  Says that a statement's row is the arrival of a payout, or that it is not. */
 	arrivalDecide: (payout: Id, entry: Id, is: boolean) => typedError<null, AppError>(__TAURI_INVOKE("arrival_decide", { payout, entry, is })),
 	/**  Writes a drawing where the person says. `null` when dismissed. */
@@ -143,6 +143,8 @@ export const commands = {
 	home: (role: Role) => typedError<HomeAnswer, AppError>(__TAURI_INVOKE("home", { role })),
 	/**  Twelve weeks of the role. */
 	homeChart: (role: Role, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("home_chart", { role, view })),
+	/**  One of the pictures of what a platform pays. */
+	payoutsChart: (which: PayoutChart, of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("payouts_chart", { which, of, view })),
 	/**  Purchases, the newest first, at most 100, and what could be the same. */
 	purchases: (query: PurchasesQuery) => typedError<PurchasesAnswer, AppError>(__TAURI_INVOKE("purchases", { query })),
 	/**  The purchase an entry tells of, with everything about it. */
@@ -247,13 +249,25 @@ export const commands = {
 	worth: (asked: WorthAsked) => typedError<Worth[], AppError>(__TAURI_INVOKE("worth", { asked })),
 	/**  Where the user buys, a country's two letters, and what is added to prices there, in percent with a point; what is empty is forgotten. */
 	rechargeTermsSet: (region: Typed, tax: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_terms_set", { region, tax })),
-	/**  Opens the platform's own page in the browser. */
+	/**  Opens the platform's own page in the browser, after the checker looked at it. */
 	rechargeOpen: (of: Typed) => typedError<null, AppError>(__TAURI_INVOKE("recharge_open", { of })),
 	/**
 	 *  What was pasted, an address, a name or the text of an offer, held against the platforms' own places and the book's lowest official
 	 *  prices of coins.
 	 */
 	safetyLook: (text: Pasted) => typedError<SafetyAnswer, AppError>(__TAURI_INVOKE("safety_look", { text })),
+	/**  Writes down what is said of this, where the person wants that. */
+	safetyRemember: (text: Pasted) => typedError<null, AppError>(__TAURI_INVOKE("safety_remember", { text })),
+	/**  Who a text says that sells; `null` where it names no address. */
+	sellerLook: (text: Typed) => typedError<SellerSaid | null, AppError>(__TAURI_INVOKE("seller_look", { text })),
+	/**  What is remembered of checks, the newest first, and every note on a host; `before` is the last row of the page before. */
+	checks: (before: Id | null) => typedError<ChecksAnswer, AppError>(__TAURI_INVOKE("checks", { before })),
+	/**  Remembers checks from now on, or no longer. */
+	checksKeep: (keep: boolean) => typedError<null, AppError>(__TAURI_INVOKE("checks_keep", { keep })),
+	/**  Forgets every check and answers how many there were. This is not undone. */
+	checksClear: () => typedError<Units, AppError>(__TAURI_INVOKE("checks_clear")),
+	/**  Writes a note on a host; an empty one takes it away. */
+	hostNote: (host: Typed, note: Typed) => typedError<null, AppError>(__TAURI_INVOKE("host_note", { host, note })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -437,6 +451,8 @@ export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "gif
 { chart: "way"; ask: GoesAsk } | 
 /**  A payout from the gifts to the bank. */
 { chart: "bridge"; id: Id; of: Bridge } | 
+/**  What a platform pays. */
+{ chart: "payouts"; which: PayoutChart; of: Typed } | 
 /**  What is wanted, bought at each channel and region by itself. */
 { chart: "recharge"; want: RechargeWant } | 
 /**  The balance of a platform. */
@@ -459,10 +475,30 @@ export type ChartView = {
 	words: { [key in string]: Typed },
 };
 
-/**  What does not fit together, and what merely stands out. */
+/**  A check as it was: what was asked and what was said then. */
+export type CheckRow = {
+	id: Id,
+	at: Instant,
+	asked: string,
+	/**  `address` or `offer`: whose words the reasons are. */
+	kind: string,
+	verdict: string,
+	platform: string | null,
+	host: string | null,
+	reasons: WhyRow[],
+	/**  The day of the lists it was held against. */
+	lists: string,
+};
+
+/**  What is remembered of checks. */
 export type ChecksAnswer = {
-	found: Found[],
-	proposals: ArrivalProposal[],
+	/**  New ones are remembered. */
+	keeping: boolean,
+	/**  Of all, on whatever page. */
+	count: number,
+	/**  The newest first. */
+	rows: CheckRow[],
+	notes: NoteRow[],
 };
 
 /**  What a payment method costs, as it is typed: percent, and the day it begins. */
@@ -507,6 +543,30 @@ export type Difference = {
 /**  The name of the operation that was undone or done again. */
 export type Done = {
 	done: string,
+};
+
+export type DoubtRow = {
+	/**  `reseller`, `seller` (`host`, `verdict`), `price` (`percent`, `official`, `units`). */
+	code: string,
+	/**  Who sold it, as its receipt or statement has it. */
+	host: string | null,
+	verdict: string | null,
+	/**  What it cost in percent of the lowest official price of its day. */
+	percent: number | null,
+	/**  That price, for so many units. */
+	official: Money | null,
+	units: Units | null,
+};
+
+/**  A purchase an import brought, with what speaks against it. */
+export type DoubtedRow = {
+	id: Id,
+	at: Instant,
+	dayOnly: boolean,
+	paid: Money | null,
+	unit: string,
+	units: Units | null,
+	doubts: DoubtRow[],
 };
 
 export type ExportedFile = {
@@ -916,6 +976,9 @@ export type ImportReport = {
 	ignoredKinds: Counted[],
 	unknownKeys: Counted[],
 	sections: Section[],
+	/**  Purchases it tells of that something speaks against, at most 200. */
+	doubts: DoubtedRow[],
+	doubtsMore: number,
 };
 
 /**  UTC milliseconds since 1970, as decimal text. */
@@ -1139,6 +1202,13 @@ export type NextStep = {
 	value: Between,
 };
 
+/**  The person's own words about a host. They say nothing about the verdict. */
+export type NoteRow = {
+	/**  What somebody registered of it. */
+	host: string,
+	note: string,
+};
+
 /**  Something worth a look, and the route where it is. */
 export type Notice = {
 	code: string,
@@ -1190,6 +1260,8 @@ export type OfferRow = {
 	trust: string,
 	/**  Can be corrected and withdrawn: it is no price really paid. */
 	open: boolean,
+	/**  Who its source says that sells, where that names an address. */
+	seller: SellerSaid | null,
 };
 
 /**  An offer as it was taken; where it is far from comparable ones, how far. */
@@ -1306,6 +1378,20 @@ export type PayoutBalance = {
 	missing: Between | null,
 	since: SinceLast | null,
 	underway: Underway[],
+};
+
+export type PayoutChart = 
+/**  Weeks as they came over what was expected of them, and those ahead. */
+"outlook" | 
+/**  What can be taken out over time, with what was. */
+"balance" | 
+/**  What each method costs by amount. */
+"methods";
+
+/**  What does not fit together, and what merely stands out. */
+export type PayoutChecksAnswer = {
+	found: Found[],
+	proposals: ArrivalProposal[],
 };
 
 /**  A payout as the page sends it: empty amounts and days are not known. */
@@ -1531,6 +1617,8 @@ export type PricedRow = {
 	/**  Home currency for one of the listed one, and the day of that rate. */
 	rate: RateUsed | null,
 	dearer: DearerThan | null,
+	/**  Who its source says that sells, where that names an address. */
+	seller: SellerSaid | null,
 };
 
 /**  A row that could not be read; `raw` is the beginning of its text. */
@@ -1619,6 +1707,8 @@ export type PurchaseRow = {
 	/**  Classes of its witnesses: store, listed, hand, money, coins, statement. */
 	witnesses: string[],
 	receipts: number,
+	/**  What speaks against it. */
+	doubts: DoubtRow[],
 };
 
 /**  A page of purchases, the newest first, and what stands above it. */
@@ -1720,6 +1810,8 @@ export type RechargeAnswer = {
 	creator: CreatorGets | null,
 	/**  The platform's own page for it; `null` where it is sold in the app only. */
 	page: string | null,
+	/**  What the checker says of that page. */
+	seller: SellerSaid | null,
 };
 
 /**  A recharge as it is typed. An empty text is something not said. */
@@ -1801,6 +1893,8 @@ export type RowState = "new" | "known" | "unreadable";
 export type SafetyAnswer = {
 	address: AddressLooked | null,
 	offer: OfferLooked | null,
+	/**  The person's own words about the hosts in it. */
+	notes: NoteRow[],
 	/**  The day of the lists that were used. */
 	dated: string,
 };
@@ -1831,6 +1925,15 @@ export type Segment = {
 };
 
 export type SegmentKind = "own" | "battle" | "goal";
+
+/**  Who a text says that sells: the gravest of the addresses in it. */
+export type SellerSaid = {
+	verdict: string,
+	platform: string | null,
+	host: string,
+	reasons: WhyRow[],
+	note: string | null,
+};
 
 export type SentTo = {
 	person: PersonRef,
