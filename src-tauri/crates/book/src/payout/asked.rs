@@ -34,7 +34,7 @@ pub struct Ask {
     pub currency: Currency,
     pub platform: Platform,
     pub channel: Channel,
-    /// Where the price holds; `None` for the most trusted place there is.
+    /// Where the price holds; `None` for the most trusted place there is, among those that charge in `currency` if any does.
     pub region: Option<String>,
     /// The programme the creator is paid by; `None` for the platform's usual one.
     pub programme: Option<String>,

@@ -97,6 +97,11 @@ impl Told<'_> {
                 here.extend(found);
             }
         }
+        // Where nobody named a place it is one that charges in the money asked about, if there is one.
+        let charges = |offer: &Offer| offer.price.currency == self.ask.currency;
+        if self.ask.region.is_none() && here.iter().any(|offer| charges(offer)) {
+            here.retain(|offer| charges(offer));
+        }
         let wanted = match &self.ask.spend {
             Spend::Money(pays) => Wanted::Money(*pays),
             Spend::Gift { id, pieces } => {
