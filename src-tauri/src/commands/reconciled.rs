@@ -48,11 +48,12 @@ pub(crate) async fn payout_checks(desk: OnDesk<'_>) -> Answer<PayoutChecksAnswer
 pub(crate) async fn arrival_decide(app: AppHandle, desk: OnDesk<'_>, payout: Id, entry: Id, is: bool) -> Answer<()> {
     desk.ask(move |book| {
         let entry = EntryId(entry.0);
-        Ok(if is {
+        if is {
             book.arrival_join(payout.0, entry, now())?;
         } else {
             book.arrival_apart(payout.0, entry, now())?;
-        })
+        }
+        Ok(())
     })
     .await?;
     events::stale(&app, JOINED);

@@ -8,8 +8,10 @@ use jiff::civil::Date;
 use super::Picture;
 use super::words::Words;
 
+type Part = fn(&Cost) -> Money;
+
 /// The parts of a cost, in the order they come on top of each other, and the words each has.
-const PARTS: [(&str, fn(&Cost) -> Money); 4] = [
+const PARTS: [(&str, Part); 4] = [
     ("price", |cost| cost.price),
     ("tax", |cost| cost.tax),
     ("exchange", |cost| cost.exchange),
@@ -36,7 +38,7 @@ pub(super) fn picture(best: &Best, today: Date, words: Words<'_>) -> Picture {
 
 fn row(way: &Way, best: &Best, today: Date, words: Words<'_>) -> Parted {
     let amount = |minor: i64| Decimal::new(minor, best.home.digits());
-    let sum = |part: fn(&Cost) -> Money| way.bought.lines.iter().map(|line| part(&line.cost).minor).sum();
+    let sum = |part: Part| way.bought.lines.iter().map(|line| part(&line.cost).minor).sum();
     let channel = way.channel.code();
     let name = words.get(channel);
     Parted {

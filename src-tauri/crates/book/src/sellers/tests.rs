@@ -77,7 +77,7 @@ fn what_was_said_and_why_is_there_after_a_restart() {
     assert_eq!(name.reasons[0].params["platform"], "tiktok");
     assert_eq!(shop.host.as_deref(), Some("www.coin-deals.example"));
     let older = book.checks(Some(name.id), 1).expect("checks").rows;
-    assert_eq!(older, [shop.clone()]);
+    assert_eq!(older, std::slice::from_ref(shop));
 }
 
 /// Everything a table of the book holds, as text.

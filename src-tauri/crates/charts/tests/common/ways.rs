@@ -39,6 +39,9 @@ pub(crate) fn waterfalls() -> impl Strategy<Value = Waterfall> {
     })
 }
 
+/// A place's name, its part, its value with what the range adds on either side, when it was seen, and its two marks.
+type Told = (String, String, Option<(i64, Option<(i64, i64)>)>, String, bool, bool);
+
 /// Places with and without a figure, ranges on either side of it.
 pub(crate) fn comparisons() -> impl Strategy<Value = Comparison> {
     let value = prop_oneof![0i64..2_000, 0i64..90_000_000, -500i64..0];
@@ -53,10 +56,7 @@ pub(crate) fn comparisons() -> impl Strategy<Value = Comparison> {
     );
     vec(place, 0..14).prop_map(|places| {
         let cents = |cents: i64| Decimal::new(cents, 2);
-        let place = |(index, (name, part, told, seen, official, finding)): (
-            usize,
-            (String, String, Option<(i64, Option<(i64, i64)>)>, String, bool, bool),
-        )| Place {
+        let place = |(index, (name, part, told, seen, official, finding)): (usize, Told)| Place {
             key: format!("place {index}"),
             name,
             part,

@@ -4,7 +4,7 @@ use giftbook_book::Book;
 use giftbook_book::payout::{
     Ahead, Done, Lacking, Mission, MoneyRange, MonthAhead, PastWeek, PayoutForecast, WeekAhead, WeekGoals,
 };
-use giftbook_model::{Instant, Platform};
+use giftbook_model::{Instant, Money, Platform};
 use serde_json::{Value, json};
 
 use super::balance::{range_json, range_text};
@@ -37,7 +37,7 @@ fn text_of(of: &PayoutForecast, goals: &WeekGoals) -> String {
     let mut text = format!("{}  by {}\n", of.platform.code(), of.programme.id);
     match &of.ahead {
         Err(Lacking::Weeks(have)) => {
-            text += &format!("  not enough yet: {have} weeks brought something, six are needed\n")
+            text += &format!("  not enough yet: {have} weeks brought something, six are needed\n");
         }
         Err(Lacking::Price) => text += "  the programme shares a price, which no unit tells\n",
         Err(Lacking::Currencies) => text += "  the weeks are paid in different currencies\n",
@@ -164,6 +164,6 @@ fn mission_json(mission: &Mission) -> Value {
 }
 
 fn amounts(range: &MoneyRange) -> Value {
-    let [low, middle, high] = [range.low, range.middle, range.high].map(|money| money.decimal_text());
+    let [low, middle, high] = [range.low, range.middle, range.high].map(Money::decimal_text);
     json!({ "low": low, "middle": middle, "high": high })
 }

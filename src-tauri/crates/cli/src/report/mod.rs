@@ -30,7 +30,7 @@ pub(crate) fn report(book: &Book, what: &Report, now: Instant) -> Result<Outcome
     let Report::Year { year, out } = what;
     let answer = book.year(*year, now)?;
     let report = answer.report(&said::said);
-    let mut files = save(&report, out, &format!("giftbook-{year}")).map_err(refused)?;
+    let mut files = save(&report, out, &format!("giftbook-{year}")).map_err(|error| refused(&error))?;
     files.extend(receipts(book, &answer, &out.join("receipts"))?);
     let mut text: String = files.iter().map(|file| format!("{}\n", file.display())).collect();
     for row in &answer.platforms {
@@ -71,16 +71,16 @@ fn receipts(book: &Book, answer: &Year, folder: &Path) -> Result<Vec<PathBuf>, R
         let short: String = receipt.digest.chars().take(12).collect();
         let path = folder.join(format!("{}-{short}.{ending}", receipt.day));
         if !paths.contains(&path) {
-            std::fs::create_dir_all(folder).map_err(|error| refused(error.into()))?;
-            written(&path, &bytes).map_err(|error| refused(error.into()))?;
+            std::fs::create_dir_all(folder).map_err(|error| refused(&error.into()))?;
+            written(&path, &bytes).map_err(|error| refused(&error.into()))?;
             paths.push(path);
         }
     }
     Ok(paths)
 }
 
-fn refused(error: ReportError) -> Refusal {
-    let code = match &error {
+fn refused(error: &ReportError) -> Refusal {
+    let code = match error {
         ReportError::Io(_) => "io",
         ReportError::Workbook(_) => "workbook",
         ReportError::Page => "page",

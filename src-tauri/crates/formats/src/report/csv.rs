@@ -22,5 +22,5 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, io::Error> {
         });
         out.write_record(cells).map_err(io::Error::from)?;
     }
-    out.into_inner().map_err(|error| error.into_error())
+    out.into_inner().map_err(csv::IntoInnerError::into_error)
 }

@@ -186,7 +186,7 @@ fn below(conn: &Connection, lives: &[LiveRow]) -> Result<Vec<Finding>, BookError
     let mut found = Vec::new();
     for live in lives {
         let official = live.official.as_ref().and_then(|official| official.units);
-        if !official.is_some_and(|official| official < live.units) {
+        if official.is_none_or(|official| official >= live.units) {
             continue;
         }
         let reconciled = reconcile(conn, lives, live)?;

@@ -70,7 +70,7 @@ impl Asked<'_> {
     fn frame(&self, room: i128) -> Frame {
         let own_loss = |bundle: &Bundle| self.loss(bundle.cost, bundle.units);
         let kept = || self.bundles.iter().filter(|bundle| own_loss(bundle) <= room);
-        let largest = kept().last().map_or(0, |bundle| bundle.units);
+        let largest = kept().next_back().map_or(0, |bundle| bundle.units);
         // Beyond this even the best bundle's price a unit loses more.
         let most = room.checked_div(i128::from(self.best.cost)).unwrap_or(i128::MAX);
         let end = i128::from(self.units) + most.min(i128::from(largest));
