@@ -170,7 +170,7 @@ pub(crate) fn asked_once(stage: &Stage) -> Done {
 }
 
 /// Chooses a file in the system's dialog, which the button opens.
-fn choose(stage: &Stage, page: &Page, path: &Path) -> Done {
+pub(crate) fn choose(stage: &Stage, page: &Page, path: &Path) -> Done {
     let front = stage.front()?;
     page.press_on(&words("sources_choose")?)?;
     front.answer(path)?;
@@ -183,7 +183,7 @@ fn preview(page: &Page) -> Result<Vec<String>, Trouble> {
 }
 
 /// New, known, unreadable and not used.
-fn tally(page: &Page) -> Result<[u64; 4], Trouble> {
+pub(crate) fn tally(page: &Page) -> Result<[u64; 4], Trouble> {
     page.wait_for(".drawer .sumline dd")?;
     let told = texts(
         &page
@@ -195,7 +195,7 @@ fn tally(page: &Page) -> Result<[u64; 4], Trouble> {
     Ok(std::array::from_fn(|_| counts.next().unwrap_or(u64::MAX)))
 }
 
-fn import(page: &Page) -> Done {
+pub(crate) fn import(page: &Page) -> Done {
     page.press_on(&words("sources_import")?)?;
     page.wait_for(".drawer .aside[role='status']")
 }

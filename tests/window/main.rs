@@ -11,11 +11,15 @@ mod looks;
 mod out;
 mod page;
 mod payouts;
+mod purchases;
+mod recharge;
 mod rows;
 mod sellers;
 mod spender;
 mod stage;
+mod statements;
 mod unsound;
+mod wallet;
 
 use stage::{Done, journey};
 
@@ -32,6 +36,36 @@ fn window_a_limit_is_lowered_at_once_and_raised_only_after_a_wait() -> Done {
 #[test]
 fn window_a_budget_is_made_and_ended() -> Done {
     journey(limits::with_a_budget)
+}
+
+#[test]
+fn window_a_gift_is_found_by_its_name_bought_on_the_platform_s_page_and_recorded() -> Done {
+    journey(recharge::of_a_gift)
+}
+
+#[test]
+fn window_a_wish_waits_and_what_is_bought_early_is_written_down_so() -> Done {
+    journey(recharge::that_waits)
+}
+
+#[test]
+fn window_a_wallet_names_the_day_on_which_it_and_the_app_disagree() -> Done {
+    journey(wallet::held_against_the_app)
+}
+
+#[test]
+fn window_purchases_that_could_be_one_are_joined_parted_and_undone() -> Done {
+    journey(purchases::joined_parted_and_undone)
+}
+
+#[test]
+fn window_a_refund_is_given_its_purchase_and_taken_from_it() -> Done {
+    journey(purchases::with_a_refund)
+}
+
+#[test]
+fn window_a_statement_s_columns_are_said_once_and_kept_as_a_profile() -> Done {
+    journey(statements::by_a_profile)
 }
 
 #[test]

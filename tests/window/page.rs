@@ -124,6 +124,30 @@ impl Page {
         self.0.page.click(&self.0.page.find(css)?)
     }
 
+    /// Types into the field of a label, in place of what stands there.
+    pub(crate) fn fill(&self, label: &str, text: &str) -> Done {
+        self.set(label, text, "input")
+    }
+
+    /// Chooses in the list of a label.
+    pub(crate) fn choose_in(&self, label: &str, value: &str) -> Done {
+        self.set(label, value, "change")
+    }
+
+    fn set(&self, label: &str, value: &str, event: &str) -> Done {
+        let body = format!(
+            "const named = [...document.querySelectorAll('label')].find((one) => one.textContent.trim() === {});
+             const field = document.getElementById(named?.htmlFor);
+             if (!field) return false;
+             field.value = {};
+             return field.value === {1} && field.dispatchEvent(new Event({}, {{ bubbles: true }}))",
+            json!(label),
+            json!(value),
+            json!(event)
+        );
+        self.wait_until(&format!("{value} in {label}"), &body)
+    }
+
     /// The text of the first element of a CSS selector, empty when there is none.
     pub(crate) fn text(&self, css: &str) -> Result<String, Trouble> {
         let value = self.run_with("return document.querySelector(arguments[0])?.textContent ?? ''", css)?;

@@ -3,13 +3,15 @@
 use crate::dialogs::{Front, hands};
 use crate::page::Page;
 use giftbook_book::Book;
-use giftbook_tests::now;
+use giftbook_tests::{Scratch, now};
 use giftbook_xtask::display::Display;
 use giftbook_xtask::places;
 use giftbook_xtask::trouble::Trouble;
 use giftbook_xtask::window::Window;
 use serde_json::json;
 use std::ffi::{OsStr, OsString};
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
@@ -28,7 +30,13 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) struct Stage {
     display: Display,
     home: TempDir,
+    /// Where programs are looked for: first in a folder of the stage's own.
+    path: OsString,
 }
+
+/// What of the home the stage's own programs stand in, and what they write down.
+const PROGRAMS: &str = "programs";
+const OPENED: &str = "opened";
 
 /// Walks a journey, or says that it is skipped.
 #[expect(clippy::print_stdout, reason = "a test that was not run must say so")]
@@ -38,9 +46,14 @@ pub(crate) fn journey(walk: fn(&Stage) -> Done) -> Done {
         return Ok(());
     }
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let home = tempfile::tempdir().map_err(Trouble::io("a folder to write to"))?;
+    let mut path = home.path().join(PROGRAMS).into_os_string();
+    path.push(":");
+    path.push(std::env::var_os("PATH").unwrap_or_default());
     walk(&Stage {
         display: Display::start()?,
-        home: tempfile::tempdir().map_err(Trouble::io("a folder to write to"))?,
+        home,
+        path,
     })
 }
 
@@ -69,6 +82,16 @@ impl Stage {
         Ok(book)
     }
 
+    /// Lays a book that was filled beforehand into the data folder, as if the app had been left with it open.
+    pub(crate) fn keep(&self, filled: Scratch) -> Done {
+        let path = self.home().join("own.giftbook");
+        let Scratch { folder, book } = filled;
+        book.close()
+            .map_err(|error| Trouble::Window(format!("no book: {error}")))?;
+        std::fs::copy(folder.path().join("test.giftbook"), &path).map_err(Trouble::file(&path))?;
+        self.leave_off_at(&path)
+    }
+
     /// As if the app had been left with this book open.
     pub(crate) fn leave_off_at(&self, book: &Path) -> Done {
         let note = self.home().join("last.json");
@@ -93,6 +116,34 @@ impl Stage {
         app.spawn().map_err(Trouble::io("the app"))
     }
 
+    /// From now on an address the app hands to the system is written down instead of opened.
+    pub(crate) fn note_what_is_opened(&self) -> Done {
+        let folder = self.home().join(PROGRAMS);
+        std::fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
+        let opener = folder.join("xdg-open");
+        let script = format!(
+            "#!/bin/sh\nprintf '%s\\n' \"$@\" >> '{}'\n",
+            self.home().join(OPENED).display()
+        );
+        std::fs::write(&opener, script).map_err(Trouble::file(&opener))?;
+        std::fs::set_permissions(&opener, Permissions::from_mode(0o755)).map_err(Trouble::file(&opener))
+    }
+
+    /// Waits until something was handed to the system, and tells all of it, an address a line.
+    pub(crate) fn opened(&self) -> Result<String, Trouble> {
+        let begin = Instant::now();
+        loop {
+            let opened = std::fs::read_to_string(self.home().join(OPENED)).unwrap_or_default();
+            if opened.ends_with('\n') {
+                return Ok(opened);
+            }
+            if begin.elapsed() > PATIENCE {
+                return Err(Trouble::Window("nothing was opened".to_owned()));
+            }
+            sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Does one thing with the keyboard or the windows.
     pub(crate) fn hands(&self, words: &[&str]) -> Result<String, Trouble> {
         hands(&self.display, words)
@@ -108,6 +159,7 @@ impl Stage {
     fn environment(&self) -> Vec<(&'static str, &OsStr)> {
         let home = self.home().as_os_str();
         let mut environment = vec![("GTK_THEME", OsStr::new("Adwaita")), ("GIFTBOOK_DATA_DIR", home)];
+        environment.push(("PATH", self.path.as_os_str()));
         environment.extend(["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, home)));
         environment
     }
