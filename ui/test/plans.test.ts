@@ -9,9 +9,9 @@ describe("Plans", () => {
   it("a plan before its time is bought only after one was told that it is early", async () => {
     const fake = await appAt("#/recharge/plans", { plans });
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
-      "2 plans are open; 1 of them have waited their time.",
+      "2 plans are open; the time has come for 1.",
     );
-    (await screen.findByRole("button", { name: "Bought: A Galaxy for leo.draws" })).click();
+    (await screen.findByRole("button", { name: "Bought it: A Galaxy for leo.draws" })).click();
     const dialog = await screen.findByRole("dialog", { name: "“A Galaxy for leo.draws” still waits" });
     await clean();
     expect(asked(fake, "plan_bought")).toEqual([]);
@@ -21,7 +21,7 @@ describe("Plans", () => {
 
   it("one that has waited is bought at once and can be taken back", async () => {
     const fake = await appAt("#/recharge/plans", { plans });
-    (await screen.findByRole("button", { name: "Bought: 500 Bits for the charity evening" })).click();
+    (await screen.findByRole("button", { name: "Bought it: 500 Bits for the charity evening" })).click();
     await waitFor(() => expect(asked(fake, "plan_bought")).toEqual([{ id: "2", early: false }]));
     (await screen.findByRole("button", { name: "Undo" })).click();
     await waitFor(() => expect(asked(fake, "undo")).toHaveLength(1));

@@ -36,5 +36,6 @@ export function finding(plans: readonly PlanRow[]): Part[] {
     n: open.length,
     plans: { text: units(String(open.length)) },
     ripe: { text: units(String(ripe)) },
+    some: Math.min(ripe, 1),
   });
 }
