@@ -8,9 +8,7 @@ import { plans } from "./plans";
 describe("Plans", () => {
   it("a plan before its time is bought only after one was told that it is early", async () => {
     const fake = await appAt("#/recharge/plans", { plans });
-    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
-      "2 plans are open; the time has come for 1.",
-    );
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("2 plans are open; the time has come for 1.");
     (await screen.findByRole("button", { name: "Bought it: A Galaxy for leo.draws" })).click();
     const dialog = await screen.findByRole("dialog", { name: "“A Galaxy for leo.draws” still waits" });
     await clean();
