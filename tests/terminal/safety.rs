@@ -95,6 +95,37 @@ fn the_text_of_an_offer_is_read_from_standard_input_or_a_file() {
 }
 
 #[test]
+fn newer_lists_that_nobody_signed_leave_the_built_in_ones_in_use_and_that_is_said() {
+    let folder = giftbook_tests::folder();
+    let lists = folder.path().join("lists.tsv");
+    let newer = giftbook_safety::BUILT_IN.replacen("giftbook-safety\t1\t", "giftbook-safety\t2\t", 1);
+    let till = "till\ttiktok\texample.org/coin\t2026-11-23\ta claim\n";
+    std::fs::write(&lists, format!("{newer}{till}")).expect("lists");
+    let words = [
+        "--json",
+        "--lists",
+        lists.to_str().expect("a path"),
+        "https://example.org/coin",
+    ];
+    for signature in [None, Some("rubbish")] {
+        if let Some(text) = signature {
+            std::fs::write(folder.path().join("lists.tsv.minisig"), text).expect("a signature");
+        }
+        let output = said(&words, b"");
+        assert_eq!(output.status.code(), Some(0));
+        let answer = &lines(&output)[0];
+        assert_eq!(answer["checked"][0]["verdict"], "not_official");
+        assert_eq!(answer["lists"]["version"], giftbook_safety::Lists::built_in().version);
+        assert_eq!(answer["lists"]["newer"], "the lists are not signed by the publisher");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("built-in"));
+    }
+    assert_eq!(
+        said(&["--lists", "/no/such/file", "example.org"], b"").status.code(),
+        Some(2)
+    );
+}
+
+#[test]
 fn every_other_command_still_needs_a_book() {
     let output = Command::new(giftbook())
         .args(["--json", "gifts"])

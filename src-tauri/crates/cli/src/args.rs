@@ -137,8 +137,18 @@ pub(crate) struct Compare {
 }
 
 #[derive(Arguments)]
-#[group(required = true, multiple = false)]
 pub(crate) struct Safety {
+    #[command(flatten)]
+    pub(crate) what: Sellers,
+    /// Newer lists, with their publisher's signature beside them as FILE.minisig; the built-in ones are used where that does not hold.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lists: Option<PathBuf>,
+}
+
+/// What is looked at; just one of them.
+#[derive(Arguments)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Sellers {
     #[arg(value_name = "ADDRESS")]
     pub(crate) addresses: Vec<String>,
     /// The text of an offer, from a file or from standard input.

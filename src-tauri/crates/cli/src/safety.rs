@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::io::{BufRead, Read, Write};
 use std::path::Path;
 
-use giftbook_safety::{Checked, Lists, Looked, Mark, OfferChecked, Reason, check, check_offer_text, look};
+use giftbook_safety::{
+    Checked, Lists, Looked, Mark, NotUsed, OfferChecked, PUBLISHERS, Reason, check, check_offer_text, look,
+};
 use serde_json::{Map, Value, json};
 
 use crate::args::Safety;
@@ -16,7 +18,12 @@ use crate::plain_words::{reason_text, sign_text, verdict_text};
 const LONGEST_LINE: u64 = 128 * 1024;
 
 pub(crate) fn safety(what: &Safety, as_json: bool, own: &Own) -> Result<Outcome, Refusal> {
-    let lists = Lists::built_in();
+    let (newer, not_used) = match &what.lists {
+        Some(file) => newer_lists(file)?,
+        None => (None, None),
+    };
+    let lists = newer.as_ref().unwrap_or_else(|| Lists::built_in());
+    let what = &what.what;
     if let Some(file) = &what.text {
         let offer = check_offer_text(&text_of(file)?, &own.known, lists);
         return Ok(Outcome::done(offer_json(&offer, own), offer_text(&offer, own)));
@@ -38,11 +45,31 @@ pub(crate) fn safety(what: &Safety, as_json: bool, own: &Own) -> Result<Outcome,
         Looked::Address(checked) => address_text(input, checked, own),
         Looked::Offer(offer) => offer_text(offer, own),
     });
-    let lists = json!({ "version": lists.version, "dated": lists.dated });
+    let lists = json!({ "version": lists.version, "dated": lists.dated, "newer": not_used.map(|why| why.to_string()) });
     Ok(Outcome::done(
         json!({ "checked": json.collect::<Vec<_>>(), "lists": lists }),
         text.collect(),
     ))
+}
+
+/// Newer lists and their signature, or why the built-in ones hold. That is said aloud: what somebody named is not set aside in silence.
+fn newer_lists(file: &Path) -> Result<(Option<Lists>, Option<NotUsed>), Refusal> {
+    let mut signature = file.as_os_str().to_owned();
+    signature.push(".minisig");
+    let text = std::fs::read_to_string(file).map_err(|error| unreadable(&error))?;
+    // A missing signature is an unsigned file.
+    let signature = std::fs::read_to_string(signature).unwrap_or_default();
+    match Lists::newer(&text, &signature, PUBLISHERS) {
+        Ok(lists) => Ok((Some(lists), None)),
+        Err(why) => {
+            let dated = &Lists::built_in().dated;
+            let _ = writeln!(
+                std::io::stderr(),
+                "giftbook: the built-in lists of {dated} are used: {why}"
+            );
+            Ok((None, Some(why)))
+        }
+    }
 }
 
 fn unreadable(error: &std::io::Error) -> Refusal {
