@@ -15,9 +15,18 @@ fn usd(minor: i64) -> Money {
 }
 
 fn rows(spend: i64) -> Vec<Reaches> {
+    rows_by(None, spend)
+}
+
+/// By a programme chosen for TikTok, or the usual one.
+fn rows_by(programme: Option<&str>, spend: i64) -> Vec<Reaches> {
     let folder = tempfile::tempdir().expect("a folder");
     let now = Instant::from_millis(1_795_392_000_000).expect("now");
     let book = Book::open(&folder.path().join("own.giftbook"), now).expect("a book");
+    if programme.is_some() {
+        book.programme_choose(Platform::TikTok, date(2026, 1, 1), programme, now)
+            .expect("chosen");
+    }
     book.compared(usd(spend), date(2026, 11, 23)).expect("compares")
 }
 
@@ -69,6 +78,29 @@ fn the_range_is_that_of_every_bundle() {
     };
     let range = |least, most| (Decimal::new(least, 3), Decimal::new(most, 3));
     assert_eq!((of(Channel::Web), of(Channel::Ios)), (range(714, 812), range(477, 575)));
+}
+
+/// 20 % in the worst week, and 38 + 2 + 8 + 2 + 3 in the best; of a coin's worth of diamonds the flat programme gives half.
+#[test]
+fn by_a_programme_with_steps_it_is_the_worst_week_and_the_range_reaches_to_the_best() {
+    let of = |programme| {
+        let rows = rows_by(programme, 1_000);
+        let web =
+            |row: &&Reaches| row.platform == Platform::TikTok && row.channel == Channel::Web && row.region == "US";
+        let row = rows.iter().find(web).expect("there");
+        (row.share, row.between)
+    };
+    let (flat, _) = of(None);
+    let (share, (least, most)) = of(Some("tiktok_scaled"));
+    assert_eq!(
+        (flat, share, least, most),
+        (
+            Decimal::new(472, 3),
+            Decimal::new(189, 3),
+            Decimal::new(189, 3),
+            Decimal::new(500, 3)
+        )
+    );
 }
 
 #[test]

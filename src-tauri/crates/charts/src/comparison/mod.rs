@@ -87,9 +87,10 @@ impl Across {
         let (unit, whole) = (page.size.unit, page.size.width);
         let widest = |of: &dyn Fn(&Place) -> f64| chart.places.iter().map(of).fold(0.0, f64::max);
         let name = widest(&|place| width(&plain(&place.name), page.size.label, Weight::Strong)).min(0.26 * whole);
-        let part = widest(&|place| width(&plain(&place.part), page.size.axis, Weight::Regular)).min(0.22 * whole);
-        let seen = widest(&|place| width(&plain(&place.seen), page.size.axis, Weight::Regular));
         let part_from = name + 8.0 * unit;
+        let part = widest(&|place| width(&plain(&place.part), page.size.axis, Weight::Regular));
+        let part = part.min((0.46 * whole - part_from).max(0.22 * whole));
+        let seen = widest(&|place| width(&plain(&place.seen), page.size.axis, Weight::Regular));
         let from = part_from + part + 12.0 * unit;
         let room_for_days = whole - from - seen - 22.0 * unit;
         let days = seen > 0.0 && room_for_days >= 150.0 * unit;
