@@ -10,6 +10,7 @@ const nothing = usd("0.00");
 const row = (id: string, units: string, whole: string, each: string, more: Partial<PricedRow> = {}): PricedRow => ({
   id,
   units,
+  past: false,
   anyAmount: false,
   channel: "ios",
   region: "US",
@@ -36,6 +37,7 @@ const basket = (channel: string, cost: string, bought: string, more: Partial<Bas
   units: bought,
   stranded: String(Number(bought) - 1000),
   cost: usd(cost),
+  paidOn: null,
   more: null,
   lines: [{ offer: "web", channel, units: bought, times: "1", cost: usd(cost) }],
   ...more,
@@ -72,6 +74,12 @@ export const best: RechargeAnswer = {
       more: usd("4.64"),
       lines: [{ offer: "ios-500", channel: "ios", units: "500", times: "2", cost: usd("15.24") }],
     }),
+    basket("android", "19.40", "1000", {
+      region: "",
+      more: usd("8.80"),
+      paidOn: "2024-11-08",
+      lines: [{ offer: "paid:1", channel: "android", units: "500", times: "2", cost: usd("19.40") }],
+    }),
   ],
   offers: [
     row("web", "3000", "31.80", "0.0106", { channel: "web", anyAmount: true, source: "tiktok_web_copy" }),
@@ -92,6 +100,14 @@ export const best: RechargeAnswer = {
       exchange: usd("0.10"),
       price: usd("4.85"),
       rate: { rate: "0.053889", day: "2026-11-20" },
+    }),
+    row("paid:1", "500", "9.70", "0.0194", {
+      past: true,
+      channel: "android",
+      region: "",
+      seenOn: "2024-11-08",
+      source: "paid",
+      trust: "own",
     }),
   ],
   withoutRate: 1,

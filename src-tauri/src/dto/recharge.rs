@@ -75,7 +75,7 @@ pub(crate) struct RechargeAnswer {
     pub less: Option<Less>,
     /// The cheapest basket with more units.
     pub next: Option<Basket>,
-    /// Each channel and region by itself, the cheapest first.
+    /// Each channel and region by itself, the cheapest first and what is past last.
     pub ways: Vec<Basket>,
     /// The cheapest a unit first.
     pub offers: Vec<PricedRow>,
@@ -103,6 +103,7 @@ pub(crate) struct Less {
 }
 
 #[derive(Debug, Clone, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Basket {
     /// `null` where it is bought at several.
     pub channel: Option<String>,
@@ -110,6 +111,8 @@ pub(crate) struct Basket {
     pub units: Units,
     pub stranded: Units,
     pub cost: Money,
+    /// The day of the newest of its prices that the user paid more than a year ago; `null` where it has none.
+    pub paid_on: Option<String>,
     /// How much that is above the cheapest basket; `null` where it is none.
     pub more: Option<Money>,
     pub lines: Vec<BasketLine>,
@@ -132,6 +135,8 @@ pub(crate) struct BasketLine {
 pub(crate) struct PricedRow {
     pub id: String,
     pub units: Units,
+    /// What the user paid more than a year ago: nothing is bought at it or compared with it.
+    pub past: bool,
     pub any_amount: bool,
     pub channel: String,
     pub region: String,

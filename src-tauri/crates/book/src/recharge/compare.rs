@@ -16,6 +16,8 @@ pub struct Priced {
     /// Home currency for one unit, to six digits after the minor unit's.
     pub per_unit: Decimal,
     pub dearer: Option<Dearer>,
+    /// What the user paid more than a year ago: no price that is known to be asked today.
+    pub past: bool,
     pub(crate) exact: Exact,
 }
 
@@ -44,6 +46,7 @@ pub(crate) fn compare(offers: Vec<(Offer, Exact)>) -> Result<Vec<Priced>, BookEr
             cost: exact.of(1, offer.units)?,
             per_unit: per_unit.round_dp(digits + 6).normalize(),
             dearer: dearer(&offer, &all)?,
+            past: false,
             offer,
             exact,
         });
