@@ -1,7 +1,7 @@
 //! Baskets and prices with their true cost, between page and book.
 
 use giftbook_book::Book;
-use giftbook_book::recharge as book;
+use giftbook_book::recharge::{self as book, Basis};
 use giftbook_model::{self as model, Currency};
 
 use crate::dto::recharge::{Basket, BasketLine, DearerThan, PricedRow, RateUsed};
@@ -11,12 +11,13 @@ use crate::error::{Answer, AppError};
 pub(super) fn basket(bought: &book::Bought, best: &book::Best) -> Answer<Basket> {
     let mut lines = Vec::with_capacity(bought.lines.len());
     let mut regions = Vec::with_capacity(bought.lines.len());
-    let mut paid_on = None;
+    let (mut paid_on, mut past) = (None, false);
     for line in &bought.lines {
         let found = best.offers.iter().find(|priced| priced.offer.id == line.offer);
         let priced = found.ok_or_else(|| AppError::unexpected("inconsistent"))?;
         regions.push(priced.offer.region.clone());
-        paid_on = paid_on.max(priced.past.then_some(priced.offer.seen_on));
+        paid_on = paid_on.max((priced.basis != Basis::Listed).then_some(priced.offer.seen_on));
+        past |= priced.basis == Basis::Past;
         lines.push(BasketLine {
             offer: line.offer.0.clone(),
             channel: priced.offer.channel.code().to_owned(),
@@ -37,6 +38,7 @@ pub(super) fn basket(bought: &book::Bought, best: &book::Best) -> Answer<Basket>
         stranded: Units(bought.stranded),
         cost: bought.cost.into(),
         paid_on: paid_on.map(|day| day.to_string()),
+        past,
         more: more.map(|minor| model::Money { minor, ..bought.cost }.into()),
         lines,
     })
@@ -59,7 +61,7 @@ pub(super) fn row(priced: &book::Priced, home: Currency, open: &Book) -> Answer<
     Ok(PricedRow {
         seller: open.seller(&offer.source)?.map(Into::into),
         id: offer.id.0.clone(),
-        past: priced.past,
+        past: priced.basis == Basis::Past,
         units: Units(offer.units),
         any_amount: offer.any_amount,
         channel: offer.channel.code().to_owned(),

@@ -3,7 +3,7 @@
 use giftbook_book::Book;
 use giftbook_book::gifts::NamedGift;
 use giftbook_book::rates::Method;
-use giftbook_book::recharge as book;
+use giftbook_book::recharge::{self as book, Basis};
 use giftbook_book::wallet::credit;
 use giftbook_model::{self as model, Channel, Instant, Platform};
 use rust_decimal::Decimal;
@@ -157,15 +157,12 @@ fn creator(platform: Platform, units: i64) -> Answer<Option<CreatorGets>> {
     }))
 }
 
-/// Against the dearest channel that the cheapest basket does without and that is open today.
+/// Against the dearest way of another channel, of those that can be compared.
 fn less(best: &book::Best, cheapest: &Basket) -> Option<Less> {
     let cost = best.cheapest.as_ref()?.cost;
     let channel = cheapest.channel.as_deref()?;
-    let dear = best
-        .ways
-        .iter()
-        .rev()
-        .find(|way| !way.past && way.channel.code() != channel)?;
+    let mut others = best.compared().into_iter().rev();
+    let dear = others.find(|way| way.basis != Basis::Past && way.channel.code() != channel)?;
     let by = dear.bought.cost.minor.checked_sub(cost.minor).filter(|by| *by > 0)?;
     Some(Less {
         channel: dear.channel.code().to_owned(),

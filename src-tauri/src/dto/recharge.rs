@@ -75,7 +75,7 @@ pub(crate) struct RechargeAnswer {
     pub less: Option<Less>,
     /// The cheapest basket with more units.
     pub next: Option<Basket>,
-    /// Each channel and region by itself, the cheapest first and what is past last.
+    /// Each channel and region by itself: the listed ones first, of each kind the cheapest.
     pub ways: Vec<Basket>,
     /// The cheapest a unit first.
     pub offers: Vec<PricedRow>,
@@ -111,8 +111,10 @@ pub(crate) struct Basket {
     pub units: Units,
     pub stranded: Units,
     pub cost: Money,
-    /// The day of the newest of its prices that the user paid more than a year ago; `null` where it has none.
+    /// The newest day the user paid one of its prices on; `null` where all are listed.
     pub paid_on: Option<String>,
+    /// That was more than a year ago.
+    pub past: bool,
     /// How much that is above the cheapest basket; `null` where it is none.
     pub more: Option<Money>,
     pub lines: Vec<BasketLine>,

@@ -1,5 +1,4 @@
-//! The same units bought at each channel and region by itself: a bar a way that is open, the cheapest first, what comes on top of the price at
-//! its end.
+//! The same units bought at each channel and region by itself: a bar a way, the cheapest first, what comes on top of the price at its end.
 
 use giftbook_book::recharge::{Best, BoughtLine, Cost, Way};
 use giftbook_charts::{Chart, Decimal, Parted, Parts};
@@ -20,9 +19,6 @@ const PARTS: [(&str, Part); 4] = [
 ];
 
 pub(super) fn picture(best: &Best, today: Date, words: Words<'_>) -> Picture {
-    // What was paid once and is past has no bar beside them, unless it is all there is.
-    let past = best.ways.iter().all(|way| way.past);
-    let shown = best.ways.iter().filter(|way| way.past == past);
     let chart = Parts {
         about: words.get("about"),
         name_heading: words.get("name"),
@@ -30,7 +26,11 @@ pub(super) fn picture(best: &Best, today: Date, words: Words<'_>) -> Picture {
         part_headings: PARTS.iter().map(|(word, _)| words.get(word)).collect(),
         whole_heading: words.get("whole"),
         amount: words.get("amount"),
-        rows: shown.map(|way| row(way, best, today, words)).collect(),
+        rows: best
+            .compared()
+            .into_iter()
+            .map(|way| row(way, best, today, words))
+            .collect(),
         finding: 1,
         numbers: words.numbers(),
     };

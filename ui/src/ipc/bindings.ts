@@ -331,8 +331,10 @@ export type Basket = {
 	units: Units,
 	stranded: Units,
 	cost: Money,
-	/**  The day of the newest of its prices that the user paid more than a year ago; `null` where it has none. */
+	/**  The newest day the user paid one of its prices on; `null` where all are listed. */
 	paidOn: string | null,
+	/**  That was more than a year ago. */
+	past: boolean,
 	/**  How much that is above the cheapest basket; `null` where it is none. */
 	more: Money | null,
 	lines: BasketLine[],
@@ -1817,7 +1819,7 @@ export type RechargeAnswer = {
 	less: Less | null,
 	/**  The cheapest basket with more units. */
 	next: Basket | null,
-	/**  Each channel and region by itself, the cheapest first and what is past last. */
+	/**  Each channel and region by itself: the listed ones first, of each kind the cheapest. */
 	ways: Basket[],
 	/**  The cheapest a unit first. */
 	offers: PricedRow[],

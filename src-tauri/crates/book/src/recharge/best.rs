@@ -6,10 +6,10 @@ use giftbook_model::{Channel, Currency, Money, Platform, Unit};
 use jiff::civil::Date;
 use rusqlite::Connection;
 
+use super::basis::{Basis, current};
 use super::basket::{self, Basket, Choice};
 use super::compare::{Priced, compare};
 use super::cost::{Cost, Exact, Terms};
-use super::past::{current, is_past};
 use super::terms;
 use super::ways::{Way, ways};
 use crate::rates::{self, Fx, Offer, OfferId};
@@ -56,7 +56,7 @@ pub struct Best {
     pub cheapest: Option<Bought>,
     /// The cheapest basket with more units than the cheapest one.
     pub next: Option<Bought>,
-    /// By channel and region, each by itself, the cheapest first and what is past last. Empty where nothing is missing.
+    /// By channel and region, each by itself: the listed ones first, of each basis the cheapest. Empty where nothing is missing.
     pub ways: Vec<Way>,
     /// Offers without an exchange rate to the home currency.
     pub without_rate: usize,
@@ -185,7 +185,7 @@ impl Wanted<'_> {
         }
         let mut priced = compare(costed)?;
         for one in &mut priced {
-            one.past = is_past(&one.offer, on);
+            one.basis = Basis::of(&one.offer, on);
         }
         Ok((priced, without_rate))
     }

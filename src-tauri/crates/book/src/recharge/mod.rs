@@ -1,6 +1,7 @@
 //! Recharges: each purchase of units once, however many places tell of it.
 
 mod attachments;
+mod basis;
 pub mod basket;
 mod best;
 mod compare;
@@ -13,7 +14,6 @@ mod hand;
 mod list;
 mod near;
 mod opened;
-mod past;
 mod propose;
 mod purchases;
 mod recharges;
@@ -25,15 +25,16 @@ mod terms;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
-mod tests_of_cost;
+mod tests_of_basis;
 #[cfg(test)]
-mod tests_of_past;
+mod tests_of_cost;
 mod ways;
 mod witnesses;
 mod worth;
 
 pub use attachments::{Attached, FileKind, LARGEST};
 pub(crate) use attachments::{load as load_receipt, receipts_stand, store as store_receipt};
+pub use basis::Basis;
 pub use basket::MOST_UNITS;
 pub use best::{Best, Bought, BoughtLine, Want, Where};
 pub use compare::{Dearer, Priced};

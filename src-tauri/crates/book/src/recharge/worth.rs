@@ -6,10 +6,10 @@ use giftbook_model::{Channel, Currency, Platform};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::basis::current;
 use super::basket::Rate;
 use super::best::{Want, Where, best};
 use super::compare::Priced;
-use super::past::current;
 use super::terms;
 use crate::rates::OfferId;
 use crate::{Book, BookError};

@@ -109,9 +109,16 @@ impl Across {
         let unit = page.size.unit;
         let reach = |place: &Place| {
             let value = place.value?;
-            let text = width(&chart.written(value), page.size.label, Weight::Strong);
-            let free = self.bars.width - text - 14.0 * unit;
-            let part = if free >= 40.0 * unit {
+            let number = width(&chart.written(value), page.size.label, Weight::Strong);
+            let ends = match told::ends(chart, place) {
+                ends if ends.is_empty() => 0.0,
+                ends => width(&ends, page.size.axis, Weight::Regular) + words::ENDS_APART * unit,
+            };
+            let free = self.bars.width - number - 14.0 * unit;
+            // The ends of a range are written too, unless the bars would lose half their room to it.
+            let part = if free - ends >= 0.5 * self.bars.width {
+                (free - ends) / self.bars.width
+            } else if free >= 40.0 * unit {
                 free / self.bars.width
             } else {
                 1.0
@@ -197,7 +204,11 @@ fn draw_bar(page: &Page, place: &Place, plot: &Plot, row: Frame) -> Result<f64, 
         return Ok(right);
     };
     let (from, to, middle) = (x(least), x(most), row.y + row.height / 2.0);
-    let color = page.color.ink_3;
+    let color = if place.finding {
+        page.color.ink
+    } else {
+        page.color.ink_3
+    };
     page.line(&[(from, middle), (to, middle)], color, unit)?;
     for end in [from, to] {
         page.line(
