@@ -62,7 +62,7 @@ impl Book {
     /// What of `spend` reaches a creator, the most first: on each platform, through each channel and region that has a price in force on a
     /// day, by the most trusted price there (the user's own before others) and of its bundles the largest the sum pays for (or else the
     /// smallest), in proportion, in the worst week of a programme with steps. Resellers are left out, and so is a price whose currency has
-    /// no rate that day.
+    /// no rate that day, and one below what it credits a creator with: nobody is paid more than was paid.
     pub fn compared(&self, spend: Money, on: Date) -> Result<Vec<Reaches>, BookError> {
         self.file.read(|conn| compared(conn, spend, on))
     }
@@ -128,17 +128,19 @@ fn of_place(
     fx: &Fx,
     on: Date,
 ) -> Result<Option<Reaches>, BookError> {
-    let Some(offer) = nearest(offers, spend, fx, on) else {
+    let share = whole_share(programme).ok_or(BookError::TooLarge)?;
+    let whole = |offer: &Offer| worth_of(offer, programme.currency, worth, fx, on);
+    let credible =
+        |offer: &&&Offer| whole(offer).and_then(|worth| worth.checked_mul(share.least)) <= Some(Decimal::ONE);
+    let offers: Vec<&Offer> = offers.iter().filter(credible).copied().collect();
+    let Some(offer) = nearest(&offers, spend, fx, on) else {
         return Ok(None);
     };
-    let share = whole_share(programme).ok_or(BookError::TooLarge)?;
-    let worths = offers
-        .iter()
-        .filter_map(|offer| worth_of(offer, programme.currency, worth, fx, on));
+    let worths = offers.iter().filter_map(|offer| whole(offer));
     let (least, most) = worths.fold((Decimal::MAX, Decimal::ZERO), |(least, most), worth| {
         (least.min(worth), most.max(worth))
     });
-    let worth = worth_of(offer, programme.currency, worth, fx, on).ok_or(BookError::TooLarge)?;
+    let worth = whole(offer).ok_or(BookError::TooLarge)?;
     let of_whole = |worth: Decimal, share| worth.checked_mul(share).ok_or(BookError::TooLarge);
     let shares = (
         of_whole(worth, share.least)?,

@@ -1,6 +1,6 @@
 //! The published shares.
 
-use giftbook_model::{Channel, Currency, Instant, Money, Platform};
+use giftbook_model::{Channel, Currency, Instant, Money, OfferSeen, Platform, Tax, Trust};
 use jiff::civil::date;
 use rust_decimal::Decimal;
 
@@ -51,6 +51,34 @@ fn of_tiktoks_web_price_47_percent_reach_the_creator_and_of_the_apps_35() {
     assert_eq!(shares(129, Platform::TikTok, Channel::Ios), thousandths(&[388]));
 }
 
+/// 1,000 coins for a dollar, which credit a creator with five.
+#[test]
+fn a_price_nobody_can_ask_is_none_of_the_comparison() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let now = Instant::from_millis(1_795_392_000_000).expect("now");
+    let book = Book::open(&folder.path().join("own.giftbook"), now).expect("a book");
+    let seen = OfferSeen {
+        platform: Platform::TikTok,
+        unit: Platform::TikTok.bought(),
+        units: 1_000,
+        channel: Channel::Web,
+        region: String::new(),
+        price: usd(100),
+        any_amount: false,
+        tax: Tax::Unknown,
+        seen_on: date(2026, 11, 1),
+        source: String::new(),
+        trust: Trust::Unverified,
+    };
+    let compared = || book.compared(usd(1_000), date(2026, 11, 23)).expect("compares");
+    let before = compared();
+    book.offer_add(&seen, now).expect("added");
+    assert_eq!(compared(), before);
+    let price = usd(1_000);
+    book.offer_add(&OfferSeen { price, ..seen }, now).expect("added");
+    assert_eq!(compared().len(), before.len() + 1, "an honest one is");
+}
+
 #[test]
 fn no_two_rows_are_of_the_same_place_and_each_lies_in_its_range() {
     for spend in [1, 129, 1_000, 100_000] {
@@ -62,6 +90,7 @@ fn no_two_rows_are_of_the_same_place_and_each_lies_in_its_range() {
         assert_eq!(places.len(), rows.len());
         for row in rows {
             assert!(row.between.0 <= row.share && row.share <= row.between.1, "{row:?}");
+            assert!(row.parts().all(|(_, money)| money.minor >= 0), "{row:?}");
             assert_eq!(row.parts().map(|(_, money)| money.minor).sum::<i64>(), spend, "{row:?}");
         }
     }
