@@ -3,13 +3,10 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use giftbook_book::limits::Window;
-use giftbook_book::payout::TakeOut;
-use giftbook_book::plans::NewPlan;
 use giftbook_book::sources::Import;
 use giftbook_book::{Book, BookError, Settings};
 use giftbook_formats::sample;
-use giftbook_model::{Answers, Currency, Platform, Question};
+use giftbook_model::{Answers, Question};
 
 use crate::desk::{Desk, now};
 use crate::dto::app::Role;
@@ -64,14 +61,8 @@ impl Desk {
 }
 
 fn fill(book: &Book, folder: &Path) -> Answer<()> {
-    book.set_settings(
-        &Settings {
-            zone: sample::ZONE.to_owned(),
-            ..book.settings()?
-        },
-        now(),
-    )?;
-    intend(book)?;
+    let owner = sample::owner(now()).map_err(BookError::from)?;
+    book.owner_intends(&owner, now())?;
     let currency = (Question::Currency, "USD".to_owned());
     let answers = Answers::from([currency, (Question::GiftAmountUnit, "coins".to_owned())]);
     for file in sample::files(now()) {
@@ -87,43 +78,7 @@ fn fill(book: &Book, folder: &Path) -> Answer<()> {
         book.import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))?;
         std::fs::remove_file(&path)?;
     }
-    take_out(book)
-}
-
-/// What the sample's owner took out of what came in.
-fn take_out(book: &Book) -> Answer<()> {
-    let (name, text) = sample::PAYOUT_METHODS;
-    book.payout_methods_add(name, text, now())?;
-    for taken in sample::payouts(now()) {
-        let out = TakeOut {
-            platform: Platform::TikTok,
-            units: None,
-            method: taken.method.to_owned(),
-            to: Currency::parse(taken.to).map_err(BookError::from)?,
-            requested: taken.requested,
-            paid: taken.paid,
-            received: taken.received,
-            reference: taken.reference,
-        };
-        book.payout_take(&out, now())?;
-    }
-    Ok(())
-}
-
-/// What the sample's owner means to spend.
-fn intend(book: &Book) -> Answer<()> {
-    let (limit, said) = sample::month_limit(now()).map_err(BookError::from)?;
-    book.limit_set(Window::Month, Some(limit), said)?;
-    for wish in sample::wishes(now()) {
-        let plan = NewPlan {
-            name: wish.name.to_owned(),
-            platform: Platform::TikTok,
-            units: wish.coins,
-            cost: None,
-            wait_hours: wish.wait_hours,
-        };
-        book.plan_add(&plan, wish.made)?;
-    }
+    book.owner_takes_out(&owner, now())?;
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! `payout forecast`: ranges, how often they held, and the steps of the week, as programs see them.
 
 use giftbook_tests::program::{Desk, evening, text};
+use jiff::ToSpan;
+use jiff::civil::Date;
 use serde_json::Value;
 
 fn cents(amount: &Value) -> i64 {
@@ -47,6 +49,36 @@ fn row_19_ranges_of_the_sample_hold_as_often_as_stated() {
         );
     }
     assert_eq!(told, of_tiktok(&desk), "asked again it says the same");
+}
+
+/// Asked as of a past Sunday: the weeks before are what they are today, that week has earned so far what it paid, and nothing later is known.
+#[test]
+fn a_forecast_is_asked_as_of_then() {
+    let desk = Desk::new();
+    desk.done(&["sample"]);
+    let today = of_tiktok(&desk);
+    let weeks = today["past"].as_array().expect("weeks");
+    let nth = weeks.len() - 6;
+    let monday: Date = text(&weeks[nth]["monday"]).parse().expect("a day");
+    let at = |day: Date| {
+        let told = desk.done(&["payout", "forecast", "--platform", "tiktok", "--at", &day.to_string()]);
+        told["platforms"][0].clone()
+    };
+    let sunday = at(monday.saturating_add(6.days()));
+    assert_eq!(sunday["past"].as_array().expect("weeks")[..], weeks[..nth]);
+    let ahead = &sunday["ahead"];
+    assert_eq!(ahead["weeks"][0]["monday"], weeks[nth]["monday"]);
+    assert_eq!(ahead["so_far"], weeks[nth]["paid"]);
+    let before = at(monday.yesterday().expect("a day"));
+    assert_eq!(before["past"].as_array().expect("weeks")[..], weeks[..nth - 1]);
+    assert_eq!(before["ahead"]["so_far"], weeks[nth - 1]["paid"]);
+    let first = at(monday);
+    let so_far = cents(&first["ahead"]["so_far"]["least"]);
+    assert!(
+        so_far <= cents(&weeks[nth]["paid"]["least"]),
+        "no LIVE of a later day is in it"
+    );
+    assert_eq!(of_tiktok(&desk), today);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! `payout`: recorded, balanced, planned, taken back; programmes and methods of one's own.
 
-use giftbook_tests::program::{Desk, text};
+use giftbook_tests::program::{Desk, fixture, text};
 use serde_json::json;
+
+use crate::statements::keep_profile;
 
 /// 1,003 diamonds were received.
 fn desk() -> Desk {
@@ -152,6 +154,57 @@ fn a_programme_of_ones_own_holds_from_its_day_on() {
     desk.done(&["undo"]);
     desk.done(&["payout", "programmes", "remove", &id]);
     assert_eq!(balance(&desk)["programme"], json!("tiktok_flat"));
+}
+
+/// The card's statement has 7.00 EUR of TikTok on 14 March: by itself a refund, and what is left of a payout of 9.90.
+#[test]
+fn a_row_of_a_statement_is_proposed_as_an_arrival_and_is_one_by_the_users_word() {
+    let desk = desk();
+    let card = fixture("formats/statement_card.csv");
+    keep_profile(&desk, "My card", &std::fs::read(&card).expect("a statement"));
+    // One row of it cannot be read.
+    assert_eq!(desk.ask(&["import", "--profile", "My card", &card]).code, Some(1));
+    let none = desk.done(&["payout", "arrivals"]);
+    assert_eq!(none["proposals"], json!([]));
+    let sent = [
+        "--requested",
+        "2026-03-02",
+        "--gross",
+        "9.90",
+        "--fee",
+        "2.90",
+        "--currency",
+        "EUR",
+    ];
+    let id = record(&desk, &sent).to_string();
+    let proposals = || desk.done(&["payout", "arrivals", "list"])["proposals"].clone();
+    let told = proposals()[0].clone();
+    assert_eq!(
+        (&told["payout"].to_string(), text(&told["rule"]), text(&told["amount"])),
+        (&id, "net", "7.00")
+    );
+    let entry = text(&told["entry"]).to_owned();
+    let arrivals = || desk.done(&["payout", "reconcile", "--payout", &id])["arrivals"].clone();
+    desk.done(&["payout", "arrivals", "join", &id, &entry]);
+    assert_eq!((proposals(), &arrivals()[0]["entry"]), (json!([]), &json!(entry)));
+    let other = record(&desk, &sent).to_string();
+    let taken = desk.ask(&["payout", "arrivals", "join", &other, &entry]);
+    assert_eq!(
+        (taken.code, text(&taken.json["error"]["code"])),
+        (Some(2), "arrival_taken")
+    );
+    desk.done(&["payout", "arrivals", "apart", &id, &entry]);
+    assert_eq!(arrivals(), json!([]));
+    assert_eq!(
+        proposals()[0]["payout"].to_string(),
+        other,
+        "of the first it was said that it is not"
+    );
+    desk.done(&["undo"]);
+    assert_eq!(arrivals()[0]["entry"], json!(entry));
+    assert_eq!(desk.done(&["check"])["ok"], json!(true));
+    let dated = desk.ask(&["payout", "arrivals", "join", &other, &entry, "--at", "2026-03-20"]);
+    assert_eq!(text(&dated.json["error"]["code"]), "at_only_reads");
 }
 
 #[test]

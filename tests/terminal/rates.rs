@@ -94,6 +94,33 @@ fn every_row_of_a_list_of_offers_is_accounted_for() {
     assert_eq!(sums, [3, 1, 1, 1]);
 }
 
+/// A reseller, a host that looks like TikTok, a price nobody honest can ask; the same list with usual prices raises nothing.
+#[test]
+fn what_of_a_list_is_worth_a_second_look_is_told_with_its_reason() {
+    let desk = Desk::new();
+    let list = "platform,units,channel,price,currency,seen_on,source\ntiktok,1000,web,1.00,USD,2026-05-01,a friend\n\
+        tiktok,1000,reseller,9.90,USD,2026-05-01,tiktokcoins.ai\ntiktok,1000,web,10.60,USD,2026-05-01,tiktok.com/coin\n";
+    let answer = desk.ask(&["offers", "import", &desk.file("list.csv", list)]);
+    let told = answer.json["doubts"].as_array().expect("doubts");
+    let codes = |doubted: &Value| -> Vec<String> {
+        let doubts = doubted["doubts"].as_array().expect("doubts");
+        doubts.iter().map(|doubt| text(&doubt["code"]).to_owned()).collect()
+    };
+    let told: Vec<_> = told.iter().map(|one| (text(&one["offer"]), codes(one))).collect();
+    let of = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        told,
+        [("own:1", of(&["price"])), ("own:2", of(&["reseller", "seller"]))]
+    );
+    assert_eq!(answer.code, Some(1));
+    let again = desk.done(&["offers", "import", &desk.file("list.csv", list)]);
+    assert_eq!(
+        (&again["known"], &again["doubts"]),
+        (&json!(3), &json!([])),
+        "what was known is no news"
+    );
+}
+
 #[test]
 fn rates_come_with_the_program_and_from_a_file_and_known_days_stay() {
     let desk = Desk::new();

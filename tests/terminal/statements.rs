@@ -9,7 +9,7 @@ use giftbook_tests::program::{Desk, fixture};
 use zip::write::SimpleFileOptions;
 
 /// Keeps a profile for the columns of `table`, where money that went stands below zero.
-fn keep_profile(desk: &Desk, name: &str, table: &[u8]) {
+pub(crate) fn keep_profile(desk: &Desk, name: &str, table: &[u8]) {
     let zoned = Profile {
         zone: Some("Europe/Berlin".to_owned()),
         ..Profile::default()

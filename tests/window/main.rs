@@ -104,6 +104,11 @@ fn window_a_seller_is_judged_aloud_noted_remembered_and_forgotten() -> Done {
 }
 
 #[test]
+fn window_a_list_of_offers_tells_what_is_worth_a_second_look() -> Done {
+    journey(sellers::of_a_list)
+}
+
+#[test]
 fn window_every_screen_of_a_creator_is_sound_in_both_themes() -> Done {
     journey(looks::of_a_creator)
 }

@@ -107,3 +107,24 @@ fn note(page: &Page, text: &str) -> Result<(), Trouble> {
     page.wait_for_words("main .about", text)?;
     page.wait_for_words("main .about", &words("safety_note_beside")?)
 }
+
+/// A list of offers is taken in, and what is worth a second look of it is said with its reason, under its own heading.
+pub(crate) fn of_a_list(stage: &Stage) -> Done {
+    let list = "platform,units,channel,price,currency,seen_on,source\ntiktok,1000,web,1.00,USD,2026-05-01,a friend\n\
+        tiktok,1000,reseller,9.90,USD,2026-05-01,tiktokcoins.ai\n";
+    let path = stage.home().join("list.csv");
+    std::fs::write(&path, list).map_err(Trouble::file(&path))?;
+    let page = stage.open_sample("supporter")?;
+    page.go("#/recharge/prices")?;
+    let front = stage.front()?;
+    page.press_on(&words("rates_import")?)?;
+    front.answer(&path)?;
+    page.wait_for("section[aria-labelledby='doubted']")?;
+    let told = page.text("section[aria-labelledby='doubted']")?;
+    for said in ["rates_doubts", "rates_doubt_reseller", "doubt_no_proof"] {
+        assert!(told.contains(&words(said)?), "{said}: {told}");
+    }
+    assert!(told.contains("tiktokcoins.ai"), "{told}");
+    assert_eq!(page.complaints()?, [] as [String; 0]);
+    Ok(())
+}

@@ -64,6 +64,7 @@ export const home: HomeAnswer = {
   role: "both",
   month: "2026-11",
   creator: {
+    month: "2026-11",
     units: "41260",
     before: "+10",
     lives: 9,
@@ -79,6 +80,7 @@ export const home: HomeAnswer = {
     ],
   },
   supporter: {
+    month: "2026-11",
     spent: [{ amount: "63.67", currency: "USD" }],
     boughtUnits: [{ unit: "coin", units: "5620" }],
     sentUnits: [{ unit: "coin", units: "4980" }],

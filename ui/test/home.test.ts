@@ -66,3 +66,28 @@ test("a month in which nothing happened says so", async () => {
   expect(screen.queryByText(/is heading/)).toBeNull();
   await clean();
 });
+
+test("until the month has something a supporter is told of the one before, and what is left now", async () => {
+  const december: Overrides = {
+    ...supporter,
+    limits: () => ({ ...noLimits(), heading: { ...noLimits().heading, purchases: 0 } }),
+    home: () => ({ ...home, month: "2026-12", creator: null }),
+  };
+  await appAt("#/home", december);
+  expect(await finding()).toBe("Nothing was bought or sent in December yet. You spent $63.67 in November.");
+  expect(screen.getByText("Spent in November")).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "Recharges in November" })).toBeTruthy();
+  screen.getAllByRole("button", { name: "4,980" })[0]?.click();
+  await waitFor(() => expect(location.hash).toMatch(/2026-11-01.*2026-11-30/));
+});
+
+test("until the month has something a creator is told of the one before, against the one before that", async () => {
+  const creator: Overrides = { app_state: () => app({ role: "creator" }) };
+  await appAt("#/home", { ...creator, home: () => ({ ...home, month: "2026-12" }) });
+  expect(await finding()).toBe("December has brought no gifts yet. November brought 41,260 diamonds in 9 LIVEs.");
+  expect(
+    screen.getByText(/10.% against the month before that; 9 LIVEs are too few to call it a change\./),
+  ).toBeTruthy();
+  expect(screen.getByText("LIVEs in November")).toBeTruthy();
+  await clean();
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { appAt, asked } from "./app";
 import { clean } from "./axe";
 import { refuse } from "./fake";
-import { fx, methods, offers } from "./rates";
+import { fx, list, methods, offers } from "./rates";
 // Fetched beforehand: a busy machine may need longer for it than a test waits.
 import "../src/screens/recharge/Prices.svelte";
 import "../src/screens/recharge/Recharge.svelte";
@@ -84,6 +84,28 @@ describe("Prices", () => {
     (await screen.findByRole("button", { name: "Take in a list…" })).click();
     await screen.findByText("prices.csv: 3 rows, 1 new, 1 known, 1 unreadable.");
     expect(screen.getByText("A word that is not known")).toBeTruthy();
+  });
+
+  it("says quietly what of a list is worth a second look, and why", async () => {
+    const [own] = offers;
+    if (!own) throw new Error("no offer");
+    const official = { amount: "1.29", currency: "USD" };
+    const none = { host: null, verdict: null, percent: null, official: null, units: null };
+    const doubts = [
+      { ...none, code: "reseller" },
+      { ...none, code: "seller", host: "tiktok-coins.example", verdict: "lookalike" },
+      { ...none, code: "price", percent: 12, official, units: "100" },
+    ];
+    await appAt(PRICES, { offers_import: () => ({ ...list, doubts: [{ offer: own, doubts }], doubtsMore: 1 }) });
+    (await screen.findByRole("button", { name: "Take in a list…" })).click();
+    const part = await screen.findByRole("region", { name: "Worth a second look" });
+    expect(part.textContent).toMatch(/100 coins, TikTok, Web.*\$1\.10/);
+    expect(part.textContent).toMatch(
+      /other than the platform.*tiktok-coins\.example.*12.% of the lowest official price/s,
+    );
+    expect(part.textContent).toContain("And one more.");
+    expect(screen.getByText(/2 of them are worth a second look\./)).toBeTruthy();
+    await clean();
   });
 
   it("asks the host only after it was told who is asked and what for", async () => {

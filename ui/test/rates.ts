@@ -118,7 +118,7 @@ const brought: FxReport = {
   ignored: 0,
   problems: [],
 };
-const list: OffersReport = {
+export const list: OffersReport = {
   name: "prices.csv",
   read: 3,
   new: 1,
@@ -126,6 +126,8 @@ const list: OffersReport = {
   unreadable: 1,
   outliers: [],
   problems: [{ row: 3, code: "word_unknown", detail: "channel fax", raw: "tiktok,70,fax,0.75,USD,2026-05-01" }],
+  doubts: [],
+  doubtsMore: 0,
 };
 
 export const rates = {

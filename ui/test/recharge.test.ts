@@ -27,6 +27,15 @@ describe("Recharge", () => {
     await clean();
   });
 
+  it("marks what was paid more than a year ago with its day", async () => {
+    await appAt("#/recharge");
+    const way = await screen.findByText("your price of 8 Nov 2024; nothing is compared with it");
+    expect(way.closest("tr")?.textContent).toContain("19.40");
+    const price = screen.getByText("more than a year ago; nothing is compared with it").closest("tr");
+    expect(price?.textContent).toMatch(/8 Nov 2024.*own/);
+    await clean();
+  });
+
   it("opens a price to its parts, each on its own line", async () => {
     await appAt("#/recharge");
     const open = await screen.findByRole("button", { name: "What it is made of: 500 coins, iPhone app, US" });

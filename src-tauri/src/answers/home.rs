@@ -1,4 +1,4 @@
-//! The month so far, from book to page.
+//! The month so far, or the one before it, from book to page.
 
 use giftbook_book::insight as book;
 use giftbook_book::{Book, BookError};
@@ -18,23 +18,31 @@ impl HomeAnswer {
     pub(crate) fn of(book: &Book, role: Role, now: Instant) -> Result<Self, BookError> {
         let creator = (role != Role::Supporter).then(|| book.home_creator(now)).transpose()?;
         let supporter = (role != Role::Creator).then(|| book.home_supporter(now)).transpose()?;
-        let month = creator
-            .as_ref()
-            .map(|home| home.month)
-            .or(supporter.as_ref().map(|home| home.month));
-        let first = month.and_then(|month| month.from);
+        let today = now.day_in(&book.settings()?.zone()?);
         Ok(Self {
             role,
-            month: first.map(|day| day.strftime("%Y-%m").to_string()).unwrap_or_default(),
+            month: month(book::Period {
+                from: Some(today),
+                to: None,
+            }),
             creator: creator.map(Into::into),
             supporter: supporter.map(Into::into),
         })
     }
 }
 
+/// "2026-11": the month a period begins in.
+fn month(period: book::Period) -> String {
+    period
+        .from
+        .map(|day| day.strftime("%Y-%m").to_string())
+        .unwrap_or_default()
+}
+
 impl From<book::HomeCreator> for HomeCreator {
     fn from(home: book::HomeCreator) -> Self {
         Self {
+            month: month(home.month),
             units: Units(home.units),
             before: home.before.map(signed),
             lives: count(home.lives),
@@ -55,6 +63,7 @@ impl From<book::HomeSupporter> for HomeSupporter {
             units: Units(sum.units),
         };
         Self {
+            month: month(home.month),
             spent: home.spent.into_iter().map(Into::into).collect(),
             bought_units: home.bought.into_iter().map(sent).collect(),
             sent_units: home.sent.into_iter().map(sent).collect(),

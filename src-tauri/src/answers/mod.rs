@@ -2,8 +2,10 @@
 
 mod app;
 mod balance;
+mod baskets;
 mod doubts;
 mod filters;
+mod fx;
 mod gifts;
 pub(crate) mod goes;
 mod history;

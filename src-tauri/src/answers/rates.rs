@@ -2,19 +2,20 @@
 
 use giftbook_book::Book;
 use giftbook_book::rates as book;
+use giftbook_book::recharge::OfferDoubted;
 use giftbook_model as model;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::dto::rates::{
-    CostForm, FxAnswer, FxFile, FxHeld, FxHeldRef, FxReport, FxRow, MethodRow, OfferForm, OfferRow, OfferTaken,
-    OffersReport, Outlier, RateProblem,
+    self as dto, CostForm, MethodRow, OfferForm, OfferRow, OfferTaken, OffersReport, Outlier, RateProblem,
 };
 use crate::dto::{Id, Money, Typed, Units, count, day};
 use crate::error::{Answer, AppError};
 
 /// Problems of a file that are shown one by one.
 const MOST_PROBLEMS: usize = 200;
+/// Offers that are told with what speaks against them.
+const MOST_DOUBTED: usize = 20;
 
 impl OfferRow {
     pub(crate) fn of(offer: book::Offer, open: &Book) -> Answer<Self> {
@@ -93,9 +94,21 @@ impl From<book::Outlier> for Outlier {
 }
 
 impl OffersReport {
-    #[must_use]
-    pub(crate) fn of(name: String, report: book::OffersImported, problems: &[(u64, model::Problem)]) -> Self {
-        Self {
+    pub(crate) fn of(
+        open: &Book,
+        name: String,
+        report: book::OffersImported,
+        problems: &[(u64, model::Problem)],
+    ) -> Answer<Self> {
+        let doubted = open.offers_doubted(&report.added)?;
+        let more = doubted.len().saturating_sub(MOST_DOUBTED);
+        let one = |one: OfferDoubted| {
+            Ok(dto::OfferDoubted {
+                offer: OfferRow::of(one.offer, open)?,
+                doubts: one.doubts.into_iter().map(Into::into).collect(),
+            })
+        };
+        Ok(Self {
             name,
             read: count(report.read),
             new: count(report.new),
@@ -103,28 +116,13 @@ impl OffersReport {
             unreadable: count(report.unreadable),
             outliers: report.outliers.into_iter().map(Into::into).collect(),
             problems: told(problems),
-        }
+            doubts: doubted.into_iter().take(MOST_DOUBTED).map(one).collect::<Answer<_>>()?,
+            doubts_more: count(more as u64),
+        })
     }
 }
 
-impl FxReport {
-    #[must_use]
-    pub(crate) fn of(name: String, report: &book::FxImported, problems: &[(u64, model::Problem)]) -> Self {
-        Self {
-            name,
-            read: count(report.read),
-            new: count(report.new),
-            held: count(report.held),
-            known: count(report.known),
-            unlike: count(report.unlike),
-            unreadable: count(report.unreadable),
-            ignored: count(report.ignored),
-            problems: told(problems),
-        }
-    }
-}
-
-fn told(problems: &[(u64, model::Problem)]) -> Vec<RateProblem> {
+pub(super) fn told(problems: &[(u64, model::Problem)]) -> Vec<RateProblem> {
     let one = |(row, problem): &(u64, model::Problem)| RateProblem {
         row: count(*row),
         code: problem.code.to_owned(),
@@ -132,69 +130,6 @@ fn told(problems: &[(u64, model::Problem)]) -> Vec<RateProblem> {
         raw: problem.raw.to_string(),
     };
     problems.iter().take(MOST_PROBLEMS).map(one).collect()
-}
-
-impl FxAnswer {
-    #[must_use]
-    pub(crate) fn of(shown: book::FxShown, place: giftbook_connect::Place) -> Self {
-        let row = |(currency, day, rate)| fx_row(currency, day, rate);
-        Self {
-            shipped_to: shown.shipped_to.map(|day| day.to_string()),
-            newest: shown.newest.map(|day| day.to_string()),
-            rates: shown.rates.into_iter().map(row).collect(),
-            files: shown.files.into_iter().map(Into::into).collect(),
-            held: shown.held.into_iter().map(Into::into).collect(),
-            may_fetch: shown.may_fetch,
-            host: place.host().to_owned(),
-            file: place.file().to_owned(),
-        }
-    }
-}
-
-fn fx_row(currency: model::Currency, day: Date, rate: Decimal) -> FxRow {
-    FxRow {
-        currency: currency.code().to_owned(),
-        day: day.to_string(),
-        rate: rate.to_string(),
-    }
-}
-
-impl From<book::FxFile> for FxFile {
-    fn from(file: book::FxFile) -> Self {
-        Self {
-            id: Id(file.id),
-            at: file.at.into(),
-            name: file.name,
-            fetched: file.fetched,
-            first: file.days.map(|(first, _)| first.to_string()),
-            last: file.days.map(|(_, last)| last.to_string()),
-            new: count(file.new),
-            held: count(file.held),
-            unlike: count(file.unlike),
-            unreadable: count(file.unreadable),
-        }
-    }
-}
-
-impl From<book::FxHeld> for FxHeld {
-    fn from(held: book::FxHeld) -> Self {
-        Self {
-            batch: Id(held.batch),
-            day: held.day.to_string(),
-            currency: held.currency.code().to_owned(),
-            rate: held.rate.to_string(),
-            before: held.before.map(|(day, rate)| fx_row(held.currency, day, rate)),
-        }
-    }
-}
-
-impl TryFrom<FxHeldRef> for (i64, Date, model::Currency) {
-    type Error = AppError;
-
-    fn try_from(held: FxHeldRef) -> Result<Self, AppError> {
-        let currency = model::Currency::parse(&held.currency).map_err(|_| invalid("currency_unknown"))?;
-        Ok((held.batch.0, day(&held.day)?, currency))
-    }
 }
 
 impl From<(book::Method, Option<book::Learnt>)> for MethodRow {

@@ -3,19 +3,17 @@
 use giftbook_book::Book;
 use giftbook_book::gifts::NamedGift;
 use giftbook_book::rates::Method;
-use giftbook_book::recharge as book;
+use giftbook_book::recharge::{self as book, Basis};
 use giftbook_book::wallet::credit;
-use giftbook_model::{self as model, Channel, Currency, Instant, Platform};
+use giftbook_model::{self as model, Channel, Instant, Platform};
 use rust_decimal::Decimal;
 
+use crate::answers::baskets::{basket, row};
 use crate::answers::wallet::platform;
 use crate::answers::worth::prices;
-use crate::dto::recharge::{
-    Basket, BasketLine, CreatorGets, DearerThan, GiftFound, Less, PaidWith, PricedRow, RateUsed, RechargeAnswer,
-    RechargeWant, Wanted,
-};
+use crate::dto::recharge::{Basket, CreatorGets, GiftFound, Less, PaidWith, RechargeAnswer, RechargeWant, Wanted};
 use crate::dto::safety::SellerSaid;
-use crate::dto::{Id, Money, Typed, Units, count};
+use crate::dto::{Id, Typed, Units, count};
 use crate::error::{Answer, AppError};
 use crate::official::recharge_page;
 
@@ -159,91 +157,15 @@ fn creator(platform: Platform, units: i64) -> Answer<Option<CreatorGets>> {
     }))
 }
 
-/// Against the dearest channel that the cheapest basket does without.
+/// Against the dearest way of another channel, of those that can be compared.
 fn less(best: &book::Best, cheapest: &Basket) -> Option<Less> {
     let cost = best.cheapest.as_ref()?.cost;
     let channel = cheapest.channel.as_deref()?;
-    let dear = best.ways.iter().rev().find(|way| way.channel.code() != channel)?;
+    let mut others = best.compared().into_iter().rev();
+    let dear = others.find(|way| way.basis != Basis::Past && way.channel.code() != channel)?;
     let by = dear.bought.cost.minor.checked_sub(cost.minor).filter(|by| *by > 0)?;
     Some(Less {
         channel: dear.channel.code().to_owned(),
         by: model::Money { minor: by, ..cost }.into(),
-    })
-}
-
-fn basket(bought: &book::Bought, best: &book::Best) -> Answer<Basket> {
-    let mut lines = Vec::with_capacity(bought.lines.len());
-    let mut regions = Vec::with_capacity(bought.lines.len());
-    for line in &bought.lines {
-        let found = best.offers.iter().find(|priced| priced.offer.id == line.offer);
-        let priced = found.ok_or_else(|| AppError::unexpected("inconsistent"))?;
-        regions.push(priced.offer.region.clone());
-        lines.push(BasketLine {
-            offer: line.offer.0.clone(),
-            channel: priced.offer.channel.code().to_owned(),
-            units: Units(line.cost.units / line.times.max(1)),
-            times: Units(line.times),
-            cost: line.cost.whole.into(),
-        });
-    }
-    let cheapest = best
-        .cheapest
-        .as_ref()
-        .map_or(bought.cost.minor, |cheapest| cheapest.cost.minor);
-    let more = bought.cost.minor.checked_sub(cheapest).filter(|more| *more > 0);
-    Ok(Basket {
-        channel: one(lines.iter().map(|line| line.channel.clone())),
-        region: one(regions.into_iter()),
-        units: Units(bought.units),
-        stranded: Units(bought.stranded),
-        cost: bought.cost.into(),
-        more: more.map(|minor| model::Money { minor, ..bought.cost }.into()),
-        lines,
-    })
-}
-
-/// What all are, where they are the same.
-fn one(mut all: impl Iterator<Item = String>) -> Option<String> {
-    let first = all.next()?;
-    all.all(|other| other == first).then_some(first)
-}
-
-fn row(priced: &book::Priced, home: Currency, open: &Book) -> Answer<PricedRow> {
-    let (offer, cost) = (&priced.offer, &priced.cost);
-    let tax_said = match cost.tax_said {
-        book::TaxSaid::Unknown => "unknown",
-        book::TaxSaid::Included => "included",
-        book::TaxSaid::Added(_) => "added",
-        book::TaxSaid::AddedUnset => "added_unset",
-    };
-    Ok(PricedRow {
-        seller: open.seller(&offer.source)?.map(Into::into),
-        id: offer.id.0.clone(),
-        units: Units(offer.units),
-        any_amount: offer.any_amount,
-        channel: offer.channel.code().to_owned(),
-        region: offer.region.clone(),
-        seen_on: offer.seen_on.to_string(),
-        source: offer.source.clone(),
-        trust: offer.trust.code().to_owned(),
-        listed: offer.price.into(),
-        tax_said: tax_said.to_owned(),
-        price: cost.price.into(),
-        tax: cost.tax.into(),
-        exchange: cost.exchange.into(),
-        fee: cost.fee.into(),
-        whole: cost.whole.into(),
-        each: Money {
-            amount: priced.per_unit.round_dp(home.digits() + 4).normalize().to_string(),
-            currency: home.code().to_owned(),
-        },
-        rate: cost.rate.map(|(rate, day)| RateUsed {
-            rate: rate.round_dp(6).normalize().to_string(),
-            day: day.to_string(),
-        }),
-        dearer: priced.dearer.as_ref().map(|dearer| DearerThan {
-            units: Units(dearer.than_units),
-            percent: dearer.percent.to_string(),
-        }),
     })
 }

@@ -16,7 +16,7 @@ pub(crate) async fn goes(desk: OnDesk<'_>, spend: Typed) -> Answer<GoesAnswer> {
     desk.ask(move |book| GoesAnswer::of(book, &spend, now())).await
 }
 
-/// The same as bars, those of the platform `of` as the finding.
+/// The same as bars, the row with the key `of` as the finding.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn goes_chart(desk: OnDesk<'_>, spend: Typed, of: Typed, view: ChartView) -> Answer<Chart> {

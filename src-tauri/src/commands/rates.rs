@@ -80,7 +80,7 @@ pub(crate) async fn offers_import(app: AppHandle, desk: OnDesk<'_>) -> Answer<Op
             desk.with(|book| {
                 let name = name(&path);
                 let report = book.offers_import(&name, &told, now())?;
-                Ok(Some(OffersReport::of(name, report, &told.problems)))
+                Ok(Some(OffersReport::of(book, name, report, &told.problems)?))
             })
         })
         .await?;

@@ -67,7 +67,7 @@ pub(crate) enum ChartRequest {
     },
     /// Where the month stands and where it is heading.
     Month,
-    /// What of a sum reaches a creator, place by place; those of the platform `of` as the finding.
+    /// What of a sum reaches a creator, place by place; the row with the key `of` as the finding.
     Goes {
         spend: Typed,
         of: Typed,

@@ -12,7 +12,7 @@ use super::{Instant, Money, PersonRef, Units};
 #[derive(Debug, Clone, Type, Serialize)]
 pub(crate) struct HomeAnswer {
     pub role: Role,
-    /// `2026-11`.
+    /// `2026-11`: the one it is now.
     pub month: String,
     pub creator: Option<HomeCreator>,
     pub supporter: Option<HomeSupporter>,
@@ -21,8 +21,10 @@ pub(crate) struct HomeAnswer {
 #[derive(Debug, Clone, Type, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct HomeCreator {
+    /// The one that is told: this one or, while it has nothing yet, the one before.
+    pub month: String,
     pub units: Units,
-    /// Signed whole percent against the same days of the month before.
+    /// Signed whole percent against the same days of the month before; against all of it where the month is over.
     pub before: Option<String>,
     pub lives: u32,
     pub live_minutes: u32,
@@ -37,6 +39,8 @@ pub(crate) struct HomeCreator {
 #[derive(Debug, Clone, Type, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct HomeSupporter {
+    /// As with a creator's.
+    pub month: String,
     pub spent: Vec<Money>,
     pub bought_units: Vec<SentUnits>,
     pub sent_units: Vec<SentUnits>,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::doubts::DoubtRow;
 use super::purchases::LearntAnswer;
 use super::safety::SellerSaid;
 use super::{Id, Instant, Money, Typed, Units};
@@ -66,6 +67,7 @@ pub(crate) struct Outlier {
 
 /// read = new + known + unreadable.
 #[derive(Debug, Clone, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct OffersReport {
     pub name: String,
     pub read: u32,
@@ -74,6 +76,16 @@ pub(crate) struct OffersReport {
     pub unreadable: u32,
     pub outliers: Vec<Outlier>,
     pub problems: Vec<RateProblem>,
+    /// New offers that something speaks against, and how many there are beyond these.
+    pub doubts: Vec<OfferDoubted>,
+    pub doubts_more: u32,
+}
+
+/// An offer with what speaks against it.
+#[derive(Debug, Clone, Type, Serialize)]
+pub(crate) struct OfferDoubted {
+    pub offer: OfferRow,
+    pub doubts: Vec<DoubtRow>,
 }
 
 /// A row of a file of rates that could not be read.

@@ -75,7 +75,7 @@ pub(crate) struct RechargeAnswer {
     pub less: Option<Less>,
     /// The cheapest basket with more units.
     pub next: Option<Basket>,
-    /// Each channel and region by itself, the cheapest first.
+    /// Each channel and region by itself: the listed ones first, of each kind the cheapest.
     pub ways: Vec<Basket>,
     /// The cheapest a unit first.
     pub offers: Vec<PricedRow>,
@@ -103,6 +103,7 @@ pub(crate) struct Less {
 }
 
 #[derive(Debug, Clone, Type, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Basket {
     /// `null` where it is bought at several.
     pub channel: Option<String>,
@@ -110,6 +111,10 @@ pub(crate) struct Basket {
     pub units: Units,
     pub stranded: Units,
     pub cost: Money,
+    /// The newest day the user paid one of its prices on; `null` where all are listed.
+    pub paid_on: Option<String>,
+    /// That was more than a year ago.
+    pub past: bool,
     /// How much that is above the cheapest basket; `null` where it is none.
     pub more: Option<Money>,
     pub lines: Vec<BasketLine>,
@@ -132,6 +137,8 @@ pub(crate) struct BasketLine {
 pub(crate) struct PricedRow {
     pub id: String,
     pub units: Units,
+    /// What the user paid more than a year ago: nothing is bought at it or compared with it.
+    pub past: bool,
     pub any_amount: bool,
     pub channel: String,
     pub region: String,

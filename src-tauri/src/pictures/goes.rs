@@ -11,7 +11,7 @@ use super::Picture;
 use super::words::Words;
 use crate::answers::goes::key;
 
-pub(super) fn picture(rows: &[Reaches], unpublished: &[Unpublished], of: Platform, words: Words<'_>) -> Picture {
+pub(super) fn picture(rows: &[Reaches], unpublished: &[Unpublished], of: &str, words: Words<'_>) -> Picture {
     let alike = alike(rows);
     let mut names: BTreeMap<(Platform, String), usize> = BTreeMap::new();
     for group in &alike {
@@ -33,7 +33,7 @@ pub(super) fn picture(rows: &[Reaches], unpublished: &[Unpublished], of: Platfor
             range: ends(row),
             seen: format!("{} {}", words.month(row.as_of), row.as_of.year()),
             official: row.trust <= Trust::Official,
-            finding: row.platform == of,
+            finding: group.iter().any(|row| key(row) == of),
         }
     };
     let unknown = unpublished.iter().map(|one| Place {
@@ -109,7 +109,7 @@ fn region(row: &Reaches, words: Words<'_>) -> String {
     }
 }
 
-/// What the worst and the best bundle there would bring of the same sum.
+/// What the worst and the best bundle there, in the worst and the best week, would bring of the same sum.
 fn ends(row: &Reaches) -> Option<(Decimal, Decimal)> {
     let of = |share: Decimal| {
         let whole = exact(row.pays).checked_mul(share)?;

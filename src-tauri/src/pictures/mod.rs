@@ -82,8 +82,7 @@ fn picture(book: &Book, request: ChartRequest, words: Words<'_>, width: u32) -> 
         }
         ChartRequest::Goes { spend, of } => {
             let (_, rows) = crate::answers::goes::reaches(book, &spend, now())?;
-            let of = crate::answers::wallet::platform(&of)?;
-            Ok(goes::picture(&rows, &beside().unpublished, of, words))
+            Ok(goes::picture(&rows, &beside().unpublished, &of, words))
         }
         ChartRequest::Way { ask } => {
             let chain = crate::answers::way::chain(book, &ask, now())?;

@@ -26,7 +26,11 @@ pub(super) fn picture(best: &Best, today: Date, words: Words<'_>) -> Picture {
         part_headings: PARTS.iter().map(|(word, _)| words.get(word)).collect(),
         whole_heading: words.get("whole"),
         amount: words.get("amount"),
-        rows: best.ways.iter().map(|way| row(way, best, today, words)).collect(),
+        rows: best
+            .compared()
+            .into_iter()
+            .map(|way| row(way, best, today, words))
+            .collect(),
         finding: 1,
         numbers: words.numbers(),
     };

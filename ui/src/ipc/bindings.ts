@@ -69,7 +69,7 @@ export const commands = {
 	gifters: (query: GiftsQuery) => typedError<GiftersAnswer, AppError>(__TAURI_INVOKE("gifters", { query })),
 	/**  What of a sum reaches a creator, on every platform and through every channel. */
 	goes: (spend: Typed) => typedError<GoesAnswer, AppError>(__TAURI_INVOKE("goes", { spend })),
-	/**  The same as bars, those of the platform `of` as the finding. */
+	/**  The same as bars, the row with the key `of` as the finding. */
 	goesChart: (spend: Typed, of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("goes_chart", { spend, of, view })),
 	/**  A sum or a gift through one place, step by step; `null` where no price is known there. */
 	goesWay: (ask: GoesAsk) => typedError<GoesWay | null, AppError>(__TAURI_INVOKE("goes_way", { ask })),
@@ -331,6 +331,10 @@ export type Basket = {
 	units: Units,
 	stranded: Units,
 	cost: Money,
+	/**  The newest day the user paid one of its prices on; `null` where all are listed. */
+	paidOn: string | null,
+	/**  That was more than a year ago. */
+	past: boolean,
 	/**  How much that is above the cheapest basket; `null` where it is none. */
 	more: Money | null,
 	lines: BasketLine[],
@@ -445,7 +449,7 @@ export type ChartFormat = "svg" | "png";
 export type ChartRequest = { chart: "gifts"; query: GiftsQuery } | { chart: "giftsTrend"; query: GiftsQuery } | { chart: "live"; live: Id } | { chart: "home"; role: Role } | 
 /**  Where the month stands and where it is heading. */
 { chart: "month" } | 
-/**  What of a sum reaches a creator, place by place; those of the platform `of` as the finding. */
+/**  What of a sum reaches a creator, place by place; the row with the key `of` as the finding. */
 { chart: "goes"; spend: Typed; of: Typed } | 
 /**  One sum on its way, step by step. */
 { chart: "way"; ask: GoesAsk } | 
@@ -929,15 +933,17 @@ export type Hit = {
 
 export type HomeAnswer = {
 	role: Role,
-	/**  `2026-11`. */
+	/**  `2026-11`: the one it is now. */
 	month: string,
 	creator: HomeCreator | null,
 	supporter: HomeSupporter | null,
 };
 
 export type HomeCreator = {
+	/**  The one that is told: this one or, while it has nothing yet, the one before. */
+	month: string,
 	units: Units,
-	/**  Signed whole percent against the same days of the month before. */
+	/**  Signed whole percent against the same days of the month before; against all of it where the month is over. */
 	before: string | null,
 	lives: number,
 	liveMinutes: number,
@@ -950,6 +956,8 @@ export type HomeCreator = {
 };
 
 export type HomeSupporter = {
+	/**  As with a creator's. */
+	month: string,
 	spent: Money[],
 	boughtUnits: SentUnits[],
 	sentUnits: SentUnits[],
@@ -1217,6 +1225,12 @@ export type Notice = {
 	place: string,
 };
 
+/**  An offer with what speaks against it. */
+export type OfferDoubted = {
+	offer: OfferRow,
+	doubts: DoubtRow[],
+};
+
 /**  An offer as it is typed. */
 export type OfferForm = {
 	platform: Typed,
@@ -1279,6 +1293,9 @@ export type OffersReport = {
 	unreadable: number,
 	outliers: Outlier[],
 	problems: RateProblem[],
+	/**  New offers that something speaks against, and how many there are beyond these. */
+	doubts: OfferDoubted[],
+	doubtsMore: number,
 };
 
 /**  What the platform itself says of a live. */
@@ -1596,6 +1613,8 @@ export type PreviewRow = {
 export type PricedRow = {
 	id: string,
 	units: Units,
+	/**  What the user paid more than a year ago: nothing is bought at it or compared with it. */
+	past: boolean,
 	anyAmount: boolean,
 	channel: string,
 	region: string,
@@ -1800,7 +1819,7 @@ export type RechargeAnswer = {
 	less: Less | null,
 	/**  The cheapest basket with more units. */
 	next: Basket | null,
-	/**  Each channel and region by itself, the cheapest first. */
+	/**  Each channel and region by itself: the listed ones first, of each kind the cheapest. */
 	ways: Basket[],
 	/**  The cheapest a unit first. */
 	offers: PricedRow[],

@@ -14,6 +14,7 @@ mod journal;
 mod keeping;
 pub mod limits;
 pub mod lives;
+mod owner;
 pub mod payout;
 mod people;
 pub mod plans;

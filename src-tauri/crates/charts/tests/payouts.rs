@@ -135,3 +135,25 @@ fn a_range_out_of_all_proportion_is_cut() {
         "{texts:?}"
     );
 }
+
+/// What a waterfall's bars are called is read below them in half a window too: in one line or in two, and none is cut.
+#[test]
+fn a_narrow_way_keeps_every_word_of_its_names() {
+    for width in [340, 360, 380, 400, 430, 480] {
+        let view = View {
+            width,
+            text_px: 13,
+            theme: Theme::Light,
+        };
+        let drawing = drawn(&Chart::Waterfall(common::way()), &view);
+        let texts = reading::texts(&drawing.svg).join(" ");
+        for fall in common::way().falls {
+            for word in fall.name.split(' ') {
+                assert!(
+                    texts.split(' ').any(|written| written == word),
+                    "{word} at {width}: {texts}"
+                );
+            }
+        }
+    }
+}

@@ -3,13 +3,10 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use giftbook_book::limits::Window;
-use giftbook_book::payout::TakeOut;
-use giftbook_book::plans::NewPlan;
 use giftbook_book::sources::Import;
-use giftbook_book::{Book, BookError, Cancel, Settings};
+use giftbook_book::{Book, BookError, Cancel};
 use giftbook_formats::sample;
-use giftbook_model::{Answers, Currency, Instant, Platform, Question};
+use giftbook_model::{Answers, Instant, Question};
 use serde_json::json;
 
 use crate::outcome::{Outcome, Refusal};
@@ -59,12 +56,8 @@ pub(crate) fn sample(book: &Book, now: Instant) -> Result<Outcome, Refusal> {
             text: "the sample goes into an empty book only; name a new file with --book".to_owned(),
         });
     }
-    let settings = Settings {
-        zone: sample::ZONE.to_owned(),
-        ..book.settings()?
-    };
-    book.set_settings(&settings, now)?;
-    intend(book, now)?;
+    let owner = sample::owner(now).map_err(BookError::from)?;
+    book.owner_intends(&owner, now)?;
     let folder = tempfile::tempdir().map_err(BookError::from)?;
     let answers = Answers::from([
         (Question::Currency, "USD".to_owned()),
@@ -85,46 +78,9 @@ pub(crate) fn sample(book: &Book, now: Instant) -> Result<Outcome, Refusal> {
             .import(stream.as_mut(), &how, &mut |_| ControlFlow::Continue(()))?
             .rows;
     }
-    take_out(book, now)?;
+    book.owner_takes_out(&owner, now)?;
     Ok(Outcome::done(
         json!({ "rows": rows }),
         format!("{rows} invented rows; throw the book away when you have looked around\n"),
     ))
-}
-
-/// What the sample's owner took out of what came in.
-fn take_out(book: &Book, now: Instant) -> Result<(), BookError> {
-    let (name, text) = sample::PAYOUT_METHODS;
-    book.payout_methods_add(name, text, now)?;
-    for taken in sample::payouts(now) {
-        let out = TakeOut {
-            platform: Platform::TikTok,
-            units: None,
-            method: taken.method.to_owned(),
-            to: Currency::parse(taken.to)?,
-            requested: taken.requested,
-            paid: taken.paid,
-            received: taken.received,
-            reference: taken.reference,
-        };
-        book.payout_take(&out, now)?;
-    }
-    Ok(())
-}
-
-/// What the sample's owner means to spend.
-fn intend(book: &Book, now: Instant) -> Result<(), BookError> {
-    let (limit, said) = sample::month_limit(now)?;
-    book.limit_set(Window::Month, Some(limit), said)?;
-    for wish in sample::wishes(now) {
-        let plan = NewPlan {
-            name: wish.name.to_owned(),
-            platform: Platform::TikTok,
-            units: wish.coins,
-            cost: None,
-            wait_hours: wish.wait_hours,
-        };
-        book.plan_add(&plan, wish.made)?;
-    }
-    Ok(())
 }

@@ -7,6 +7,7 @@
 mod guard;
 mod ids;
 mod money;
+mod owner;
 mod platform;
 mod purchase;
 mod rates;
@@ -19,6 +20,7 @@ pub use compact_str::{CompactString, ToCompactString};
 pub use guard::{guarded, unguarded};
 pub use ids::{EntryId, Key};
 pub use money::{Currency, Money, MoneyError};
+pub use owner::{Owner, TakenOut, Wish};
 pub use platform::{Platform, Unit};
 pub use purchase::{Channel, Purchase, Witness};
 pub use rates::{FxRate, OfferSeen, Tax, Told, Trust};

@@ -113,7 +113,7 @@ export const drawnWith = ({ spend, unpublished }: GoesAnswer): Record<string, st
   ios: m.goes_short_ios(),
   android: m.goes_short_android(),
   app: m.goes_short_app(),
-  receipt: m.goes_receipt(),
+  receipt: m.goes_short_receipt(),
   everywhere: m.goes_everywhere(),
   ...Object.fromEntries(PLATFORMS.map((code) => [code, byCode("platform", code)])),
   ...Object.fromEntries(unpublished.map(({ id }) => [id, byCode("goes_unpublished", id)])),

@@ -22,27 +22,28 @@ export interface Lines {
 /** Below this many LIVEs a change is told, but not called one. */
 const ENOUGH_LIVES = 12;
 
-export function creatorLines({ creator, month: iso }: HomeAnswer): Lines | null {
+export function creatorLines({ creator, month: now }: HomeAnswer): Lines | null {
   if (!creator) return null;
+  const { month: iso } = creator;
   const month = monthName(iso);
+  const none = m.home_creator_none({ month: monthName(now) });
   const received: Partial<TxFilter> = { kinds: ["gift_received"], ...monthSpan(iso) };
   const brought: Figure = { text: units(creator.units), rows: received, formula: m.home_formula_month({ month }) };
   const livesFigure: Figure = { text: count(creator.lives), href: href("lives") };
-  if (creator.lives === 0 && creator.units === "0")
-    return { finding: [m.home_creator_none({ month })], lead: [], strip: [] };
+  if (creator.lives === 0 && creator.units === "0") return { finding: [none], lead: [], strip: [] };
 
-  const few = creator.lives < ENOUGH_LIVES;
-  const rest = few ? m.home_creator_before_few({ n: creator.lives }) : m.home_creator_before_many({ n: creator.lives });
+  const ended = iso !== now;
   const hour = creator.perHour;
+  const finding = sentence(m.home_creator_finding, {
+    month,
+    units: brought,
+    unit: unitName("diamond", creator.units),
+    lives: livesFigure,
+    n: creator.lives,
+  });
   return {
-    finding: sentence(m.home_creator_finding, {
-      month,
-      units: brought,
-      unit: unitName("diamond", creator.units),
-      lives: livesFigure,
-      n: creator.lives,
-    }),
-    lead: creator.before === null ? [] : sentence(m.home_creator_before, { change: change(creator.before), rest }),
+    finding: ended ? [none, " ", ...finding] : finding,
+    lead: creator.before === null ? [] : compared(creator.before, creator.lives, ended ? month : null),
     strip: [
       { label: m.home_strip_lives({ month }), figure: livesFigure, note: minutes(creator.liveMinutes) },
       {
@@ -63,6 +64,15 @@ export function creatorLines({ creator, month: iso }: HomeAnswer): Lines | null 
       },
     ],
   };
+}
+
+/** How the month stands to the one before it; `ended` names it where it is over. */
+function compared(before: string, n: number, ended: string | null): Part[] {
+  const few = n < ENOUGH_LIVES ? m.home_creator_before_few({ n }) : null;
+  if (ended === null)
+    return sentence(m.home_creator_before, { change: change(before), rest: few ?? m.home_creator_before_many({ n }) });
+  const rest = few ?? m.home_creator_ended_many({ n, month: ended });
+  return sentence(m.home_creator_before_ended, { change: change(before), rest });
 }
 
 /** The head of the twelve weeks. */

@@ -12,8 +12,9 @@ type Supporter = NonNullable<HomeAnswer["supporter"]>;
 
 /** All that is asked for at once. */
 export interface Together {
+  /** Of the month it tells of. */
   home: Supporter;
-  /** "2026-11" */
+  /** "2026-11": the one it is now. */
   month: string;
   limits: LimitsAnswer;
   wallet: WalletAnswer;
@@ -31,6 +32,13 @@ function spentFigure({ limits, month }: Together): Figure | null {
   return { text: money(of.spent), rows: boughtRows(month), formula: m.home_formula_spent({ month: monthName(month) }) };
 }
 
+/** What was paid in the month before, less what came back, in every currency it was paid in; while this one has nothing. */
+function spentBefore({ home, month }: Together): Figure | null {
+  if (home.month === month || home.spent.length === 0) return null;
+  const formula = m.home_formula_net({ month: monthName(home.month) });
+  return { text: home.spent.map((of) => money(of)).join(", "), rows: refundedRows(home.month), formula };
+}
+
 function finding(all: Together): Part[] {
   const { home, limits } = all;
   const month = monthName(all.month);
@@ -46,9 +54,19 @@ function finding(all: Together): Part[] {
     const count: Figure = { text: units(String(n)), rows: boughtRows(all.month) };
     return sentence(m.home_supporter_finding, { money: spent, month, count, n });
   }
-  const [sent] = home.sentUnits;
-  if (!sent) return [m.home_supporter_none({ month })];
-  const figure: Figure = { text: units(sent.units), rows: sentRows(all.month) };
+  const told = activity(all);
+  if (told.length === 0) return [m.home_supporter_none({ month })];
+  return home.month === all.month ? told : [m.home_supporter_none_yet({ month }), " ", ...told];
+}
+
+/** What was spent in the month told of or, where nothing was, what was sent. */
+function activity(all: Together): Part[] {
+  const month = monthName(all.home.month);
+  const spent = spentBefore(all);
+  if (spent) return sentence(m.home_supporter_spent, { money: spent, month });
+  const [sent] = all.home.sentUnits;
+  if (!sent) return [];
+  const figure: Figure = { text: units(sent.units), rows: sentRows(all.home.month) };
   return sentence(m.home_supporter_sent, { units: figure, unit: unitName(sent.unit, sent.units), month });
 }
 
@@ -81,12 +99,13 @@ function inHand({ platforms }: WalletAnswer): WalletAnswer["platforms"] {
 
 /** Spent, bought, in hand, sent: of each the unit that counts most, the others stand in the Wallet. */
 function strip(all: Together): Item[] {
-  const { home, limits, wallet, month } = all;
+  const { home, limits, wallet } = all;
+  const { month } = home;
   const of = monthOf(limits);
-  const spent = spentFigure(all);
+  const spent = spentFigure(all) ?? spentBefore(all);
   const items: Item[] = [];
-  if (of && spent) {
-    const note = of.limit ? m.home_spent_of({ limit: money(of.limit) }) : undefined;
+  if (spent) {
+    const note = of?.limit && month === all.month ? m.home_spent_of({ limit: money(of.limit) }) : undefined;
     items.push({ label: m.home_spent({ month: monthName(month) }), figure: spent, note });
   }
   const [bought] = home.boughtUnits;

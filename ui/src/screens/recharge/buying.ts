@@ -1,6 +1,7 @@
 // What a recharge costs, in words. No amount is worked out here.
 import type { Basket, BasketLine, PricedRow, RechargeAnswer } from "$ipc";
 import { m } from "$m";
+import { isoDate } from "$lib/dates";
 import { around, money, units, unitName } from "$lib/money";
 import { byCode, sentence, type Part } from "$lib/words";
 
@@ -39,6 +40,10 @@ export function placeWords({ channel, region }: Pick<Basket, "channel" | "region
   const where = channel === null ? m.buy_several() : byCode("rates_channel", channel);
   return region ? `${where}, ${region}` : where;
 }
+
+/** That a price is the person's own, and from when. */
+export const paidWords = (paidOn: string, past: boolean): string =>
+  past ? m.buy_paid_on_past({ day: isoDate(paidOn) }) : m.buy_paid_on({ day: isoDate(paidOn) });
 
 /** Whether two baskets are the same purchase. */
 export const sameBasket = (one: Basket, other: Basket): boolean =>

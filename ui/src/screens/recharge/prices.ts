@@ -1,8 +1,8 @@
 // The rate book in words. Counts and days only: no amount is worked out here.
-import type { FxAnswer, OfferRow, OffersReport } from "$ipc";
+import type { DoubtRow, FxAnswer, OfferRow, OffersReport } from "$ipc";
 import { m } from "$m";
 import { longDate } from "$lib/dates";
-import { count, units, unitName } from "$lib/money";
+import { count, money, units, unitName } from "$lib/money";
 import { byCode, sentence, type Part } from "$lib/words";
 
 /** The first line: how many prices there are, and how many of them are the person's own. */
@@ -29,11 +29,23 @@ export function offerName({ platform, unit, units: n, channel, region }: OfferRo
   return `${units(n)} ${unitName(unit, n)}, ${where.join(", ")}`;
 }
 
-export function importedWords({ name, read, new: fresh, known, unreadable, outliers }: OffersReport): string {
+export function importedWords({ name, read, new: fresh, known, unreadable, ...found }: OffersReport): string {
   const counts = { read: count(read), new: count(fresh), known: count(known), unreadable: count(unreadable) };
-  const told = m.rates_imported({ n: read, name, ...counts });
-  return outliers.length === 0 ? told : `${told} ${m.rates_outliers({ n: outliers.length })}`;
+  const [outliers, doubted] = [found.outliers.length, found.doubts.length + found.doubtsMore];
+  const told = [m.rates_imported({ n: read, name, ...counts })];
+  if (outliers > 0) told.push(m.rates_outliers({ n: outliers }));
+  if (doubted > 0) told.push(m.rates_doubted({ n: doubted }));
+  return told.join(" ");
 }
+
+/** What speaks against an offer, as a sentence. */
+export const doubtWords = ({ code, host, percent, official, units: bundle }: DoubtRow): string =>
+  byCode("rates_doubt", code, {
+    host: host ?? "",
+    percent: percent ?? 0,
+    official: official === null ? "" : money(official),
+    units: bundle === null ? "" : units(bundle),
+  });
 
 const ORDER = ["tiktok", "youtube", "twitch", "instagram", "telegram"];
 /** By platform, place and size. */

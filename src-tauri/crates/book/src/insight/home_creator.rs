@@ -1,4 +1,4 @@
-//! A creator's first page: the month so far, and what is worth a look.
+//! A creator's first page: the month so far, or the one before until it has something to tell; and what is worth a look.
 
 use foldhash::HashSet;
 use giftbook_model::Instant;
@@ -12,7 +12,7 @@ use super::days::epoch_day;
 use super::grain;
 use super::hours;
 use super::live_days::LiveDays;
-use super::lives;
+use super::lives::{self, LiveRow};
 use super::months::MonthSoFar;
 use super::notices::{self, Notice};
 use super::of_period::OfPeriod;
@@ -24,18 +24,19 @@ use crate::{BookError, settings};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomeCreator {
+    /// The month that is told: this one up to today, or the whole of the one before where this one has neither gift nor live yet.
     pub month: Period,
     pub units: i64,
     /// Against the same days of the month before, in whole percent; `None` where the book does not reach back that far or nothing came.
     pub before: Option<i64>,
     pub before_period: Period,
-    /// Lives that began this month, and how long they were together.
+    /// Lives that began in the month, and how long they were together.
     pub lives: i64,
     pub length_ms: i64,
     pub gifters: i64,
-    /// Gifters who gave in no live before this month.
+    /// Gifters who gave in no live before the month.
     pub new_gifters: i64,
-    /// Units an hour recorded this month.
+    /// Units an hour recorded in the month.
     pub per_hour: Option<Rate>,
     /// Twelve weeks; the last one is this week so far.
     pub weeks: Columns,
@@ -48,58 +49,103 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeCreator, Boo
     let zone = settings::read(conn)?.zone()?;
     let month = MonthSoFar::at(now, &zone)?;
     let live_days = LiveDays::read(conn, &zone)?;
-    let query = GiftsQuery {
-        period: month.now,
-        ..GiftsQuery::default()
-    };
-    let period = OfPeriod::read(conn, month.now.range(&zone)?)?;
-    let by_day = by_day::read(
-        conn,
-        &GiftsQuery {
-            period: span(month.before, month.now),
-            ..query
-        },
-        &zone,
-    )?;
-    let between = |period: Period| match period.from.zip(period.to) {
-        Some((from, to)) => by_day::units_between(&by_day, epoch_day(from), epoch_day(to)),
-        None => Ok(0),
-    };
-    let units = between(month.now)?;
-    let first_of_book = grain::days(conn)?.map(|(first, _)| first);
-    let reaches_back = month
-        .before
-        .from
-        .zip(first_of_book)
-        .is_some_and(|(from, first)| first <= epoch_day(from));
-    let before = if reaches_back {
-        change_percent(units, between(month.before)?)
-    } else {
-        None
-    };
-
     let all_lives = lives::answer(conn)?.lives;
-    let first_of_month = epoch_day(month.today.first_of_month());
-    let this_month: HashSet<i64> = live_days.between(first_of_month, epoch_day(month.today)).collect();
-    let begun = all_lives.iter().filter(|live| this_month.contains(&live.id));
-    let length_ms = begun.clone().try_fold(0, |sum, live| plus(sum, live.length_ms))?;
+    let of = |month: &MonthSoFar| Told::of(conn, month, &zone, &live_days, &all_lives);
+    let mut told = of(&month)?;
+    if told.is_nothing() {
+        told = Some(of(&month.ended()?)?)
+            .filter(|ended| !ended.is_nothing())
+            .unwrap_or(told);
+    }
     let weeks = twelve_weeks(conn, month.twelve_weeks, &zone, &live_days)?;
     let mut notices = notices::of_lives(&all_lives, now);
     notices.extend(notices::of_sources(conn, now)?);
     Ok(HomeCreator {
-        month: month.now,
-        units,
-        before,
-        before_period: month.before,
-        lives: count(begun.count())?,
-        length_ms,
-        gifters: count(period.gifters.len())?,
-        new_gifters: period.new_gifters(conn, &live_days, first_of_month)?,
-        per_hour: rate(conn, &query, &zone, &period)?,
+        month: told.month,
+        units: told.units,
+        before: told.before,
+        before_period: told.before_period,
+        lives: told.lives,
+        length_ms: told.length_ms,
+        gifters: told.gifters,
+        new_gifters: told.new_gifters,
+        per_hour: told.per_hour,
         best_week: best_week(&weeks),
         weeks,
         notices,
     })
+}
+
+/// What is told of a month; the fields are those of [`HomeCreator`].
+struct Told {
+    month: Period,
+    units: i64,
+    before: Option<i64>,
+    before_period: Period,
+    lives: i64,
+    length_ms: i64,
+    gifters: i64,
+    new_gifters: i64,
+    per_hour: Option<Rate>,
+}
+
+impl Told {
+    fn of(
+        conn: &Connection,
+        month: &MonthSoFar,
+        zone: &TimeZone,
+        live_days: &LiveDays,
+        all_lives: &[LiveRow],
+    ) -> Result<Self, BookError> {
+        let query = GiftsQuery {
+            period: month.now,
+            ..GiftsQuery::default()
+        };
+        let period = OfPeriod::read(conn, month.now.range(zone)?)?;
+        let by_day = by_day::read(
+            conn,
+            &GiftsQuery {
+                period: span(month.before, month.now),
+                ..query
+            },
+            zone,
+        )?;
+        let between = |period: Period| match period.from.zip(period.to) {
+            Some((from, to)) => by_day::units_between(&by_day, epoch_day(from), epoch_day(to)),
+            None => Ok(0),
+        };
+        let units = between(month.now)?;
+        let first_of_book = grain::days(conn)?.map(|(first, _)| first);
+        let reaches_back = month
+            .before
+            .from
+            .zip(first_of_book)
+            .is_some_and(|(from, first)| first <= epoch_day(from));
+        let before = if reaches_back {
+            change_percent(units, between(month.before)?)
+        } else {
+            None
+        };
+        let days = month.now.from.zip(month.now.to);
+        let (first, last) = days.map_or((0, 0), |(from, to)| (epoch_day(from), epoch_day(to)));
+        let of_month: HashSet<i64> = live_days.between(first, last).collect();
+        let begun = all_lives.iter().filter(|live| of_month.contains(&live.id));
+        Ok(Self {
+            month: month.now,
+            units,
+            before,
+            before_period: month.before,
+            length_ms: begun.clone().try_fold(0, |sum, live| plus(sum, live.length_ms))?,
+            lives: count(begun.count())?,
+            gifters: count(period.gifters.len())?,
+            new_gifters: period.new_gifters(conn, live_days, first)?,
+            per_hour: rate(conn, &query, zone, &period)?,
+        })
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.units == 0 && self.lives == 0
+    }
 }
 
 fn span(one: Period, other: Period) -> Period {

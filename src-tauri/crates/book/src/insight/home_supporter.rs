@@ -1,8 +1,6 @@
-//! A supporter's first page: what the month cost so far and to whom it went.
+//! A supporter's first page: what the month cost so far and to whom it went; or the month before, until this one has something to tell.
 
-use std::collections::BTreeMap;
-
-use giftbook_model::{Currency, Instant, Money, Unit};
+use giftbook_model::{Instant, Money, Unit};
 use jiff::Span;
 use jiff::civil::Date;
 use rusqlite::Connection;
@@ -11,15 +9,14 @@ use super::days::date_of;
 use super::months::MonthSoFar;
 use super::names::{self, PersonRef};
 use super::notices::{self, Notice};
-use super::query::{Period, Range};
-use crate::journal::{EntryKind, Flags};
-use crate::recharge::{Purchased, purchases};
+use super::query::Period;
+use super::spending::{Spending, each_own, money, unit, unit_sums};
 use crate::totals::Days;
-use crate::totals::plus;
 use crate::{BookError, settings};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomeSupporter {
+    /// The month that is told: this one up to today, or the whole of the one before where nothing was bought, sent or given back in this one.
     pub month: Period,
     /// What recharges cost, by currency, less what came back.
     pub spent: Vec<Money>,
@@ -57,20 +54,11 @@ pub struct SupporterWeek {
     pub sent: Vec<UnitSum>,
 }
 
-/// What a supporter did, added up.
-#[derive(Default)]
-struct Spending {
-    spent: BTreeMap<String, i64>,
-    recharges: i64,
-    bought: BTreeMap<u8, i64>,
-    sent: BTreeMap<u8, i64>,
-    creators: BTreeMap<(i64, u8), i64>,
-}
-
 pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, BookError> {
     let zone = settings::read(conn)?.zone()?;
     let month = MonthSoFar::at(now, &zone)?;
-    let mut this_month = Spending::default();
+    let ended = month.ended()?;
+    let (mut this_month, mut month_before) = (Spending::default(), Spending::default());
     let mut by_week: Vec<(Date, Spending)> = Vec::new();
     let mut week = month.twelve_weeks.from;
     while let Some(from) = week.filter(|from| *from <= month.today) {
@@ -84,6 +72,8 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, B
             let day = date_of(day);
             if day >= month.now.from {
                 this_month.add(own)?;
+            } else if day >= ended.now.from {
+                month_before.add(own)?;
             }
             match by_week.iter_mut().rev().find(|(from, _)| day >= Some(*from)) {
                 Some((_, week)) => week.add(own),
@@ -93,8 +83,13 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, B
         &mut Days::new(zone.clone()),
     )?;
 
-    let mut creators = Vec::with_capacity(this_month.creators.len());
-    for ((person, number), units) in &this_month.creators {
+    let (told, of_month) = if this_month.is_nothing() && !month_before.is_nothing() {
+        (ended.now, month_before)
+    } else {
+        (month.now, this_month)
+    };
+    let mut creators = Vec::with_capacity(of_month.creators.len());
+    for ((person, number), units) in &of_month.creators {
         creators.push(CreatorRow {
             person: names::person(conn, *person)?,
             unit: unit(*number)?,
@@ -117,127 +112,13 @@ pub(super) fn answer(conn: &Connection, now: Instant) -> Result<HomeSupporter, B
         })
     };
     Ok(HomeSupporter {
-        month: month.now,
-        spent: money(&this_month.spent)?,
-        recharges: this_month.recharges,
-        bought: unit_sums(&this_month.bought)?,
-        sent: unit_sums(&this_month.sent)?,
+        month: told,
+        spent: money(&of_month.spent)?,
+        recharges: of_month.recharges,
+        bought: unit_sums(&of_month.bought)?,
+        sent: unit_sums(&of_month.sent)?,
         creators,
         weeks: by_week.into_iter().map(week).collect::<Result<_, BookError>>()?,
         notices: [notices::of_purchases(conn, now)?, notices::of_sources(conn, now)?].concat(),
     })
-}
-
-/// What a supporter did.
-enum Own {
-    Bought(Purchased),
-    Sent {
-        to: i64,
-        units: Option<(u8, i64)>,
-    },
-    /// A refund or a chargeback, on its own day.
-    Back {
-        money: Option<(String, i64)>,
-        units: Option<(u8, i64)>,
-    },
-}
-
-/// Calls `take` with each purchase, each gift sent and each refund of the range and its day. A creator's book holds a million gifts received and hardly
-/// an entry of these: `kind <> 1` finds them by the index that leaves those gifts out, and `+at` keeps the one by time from being taken
-/// instead.
-fn each_own(
-    conn: &Connection,
-    range: Range,
-    mut take: impl FnMut(i64, &Own) -> Result<(), BookError>,
-    days: &mut Days,
-) -> Result<(), BookError> {
-    for purchase in purchases(conn, range)? {
-        take(days.of(Some(purchase.at.millis())), &Own::Bought(purchase))?;
-    }
-    let mut entries = conn.prepare_cached(
-        "SELECT at, unit, units, ifnull(person_id, 0), kind, currency, minor FROM entry
-         WHERE kind <> 1 AND kind IN (2, 7) AND +at >= ?1 AND +at < ?2 AND flags & ?3 = 0",
-    )?;
-    let range = (range.from.unwrap_or(i64::MIN), range.until.unwrap_or(i64::MAX));
-    let mut rows = entries.query((range.0, range.1, Flags::TOLD_ELSEWHERE))?;
-    while let Some(row) = rows.next()? {
-        let units = row.get::<_, Option<u8>>(1)?.zip(row.get(2)?);
-        let own = if row.get::<_, u8>(4)? == EntryKind::Refund as u8 {
-            let money = row.get::<_, Option<String>>(5)?.zip(row.get(6)?);
-            Own::Back { money, units }
-        } else {
-            Own::Sent { to: row.get(3)?, units }
-        };
-        take(days.of(row.get(0)?), &own)?;
-    }
-    Ok(())
-}
-
-impl Spending {
-    fn add(&mut self, own: &Own) -> Result<(), BookError> {
-        match own {
-            Own::Bought(purchase) => {
-                if let Some(paid) = purchase.paid {
-                    self.recharges += 1;
-                    add(&mut self.spent, paid.currency.code().to_owned(), paid.minor)?;
-                }
-                match purchase.units {
-                    Some((unit, units)) => add(&mut self.bought, unit as u8, units),
-                    None => Ok(()),
-                }
-            }
-            Own::Back { money, units } => {
-                if let Some((currency, minor)) = money {
-                    add(&mut self.spent, currency.clone(), minor.saturating_neg())?;
-                }
-                units.map_or(Ok(()), |(unit, units)| {
-                    add(&mut self.bought, unit, units.saturating_neg())
-                })
-            }
-            Own::Sent { units: None, .. } => Ok(()),
-            Own::Sent {
-                to,
-                units: Some((unit, units)),
-            } => {
-                add(&mut self.sent, *unit, *units)?;
-                add(&mut self.creators, (*to, *unit), *units)
-            }
-        }
-    }
-}
-
-fn add<K: Ord>(sums: &mut BTreeMap<K, i64>, key: K, part: i64) -> Result<(), BookError> {
-    let sum = sums.entry(key).or_default();
-    *sum = plus(*sum, part)?;
-    Ok(())
-}
-
-fn money(by_currency: &BTreeMap<String, i64>) -> Result<Vec<Money>, BookError> {
-    by_currency
-        .iter()
-        .map(|(code, minor)| {
-            Ok(Money {
-                minor: *minor,
-                currency: Currency::parse(code)?,
-            })
-        })
-        .collect()
-}
-
-fn unit(number: u8) -> Result<Unit, BookError> {
-    Unit::from_number(number).ok_or(BookError::Inconsistent {
-        what: "a unit's number",
-    })
-}
-
-fn unit_sums(by_unit: &BTreeMap<u8, i64>) -> Result<Vec<UnitSum>, BookError> {
-    by_unit
-        .iter()
-        .map(|(number, units)| {
-            Ok(UnitSum {
-                unit: unit(*number)?,
-                units: *units,
-            })
-        })
-        .collect()
 }

@@ -32,6 +32,7 @@ mod query;
 mod seed;
 mod segments;
 mod share;
+mod spending;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -94,12 +95,12 @@ impl Book {
         self.file.read(|conn| minutes::answer(conn, id))
     }
 
-    /// A creator's month so far.
+    /// A creator's month so far, or the one before while it has nothing to tell.
     pub fn home_creator(&self, now: Instant) -> Result<HomeCreator, BookError> {
         self.file.read(|conn| home_creator::answer(conn, now))
     }
 
-    /// A supporter's month so far.
+    /// A supporter's month so far, or the one before while it has nothing to tell.
     pub fn home_supporter(&self, now: Instant) -> Result<HomeSupporter, BookError> {
         self.file.read(|conn| home_supporter::answer(conn, now))
     }

@@ -9,6 +9,7 @@ use super::query::{GiftsQuery, Period};
 use super::seed::{self, BEGIN, SeedBook};
 use super::share::change_percent;
 use super::{gifts, home_creator, home_supporter};
+use crate::settings;
 
 const DAY: i64 = 86_400_000;
 
@@ -28,6 +29,17 @@ proptest! {
         let month = of(home.month);
         prop_assert_eq!((home.units, home.gifters), (month.total.units, month.total.gifters));
         prop_assert!(home.new_gifters <= home.gifters);
+        // Until this month has a gift or a live it is the whole of the one before, where that has one.
+        let today = instant(BEGIN + day * DAY + DAY / 2).day_in(&settings::read(&conn).expect("settings").zone().expect("zone"));
+        let first = today.first_of_month();
+        if home.month.from == Some(first) {
+            prop_assert_eq!(home.month.to, Some(today));
+        } else {
+            prop_assert_eq!(home.month.to, first.yesterday().ok());
+            let so_far = of(Period { from: Some(first), to: Some(today) });
+            prop_assert_eq!(so_far.total.units, 0);
+            prop_assert!(home.units > 0 || home.lives > 0);
+        }
         let whole = of(Period::default());
         let reaches_back = whole.first.zip(home.before_period.from).is_some_and(|(first, from)| first <= from);
         let before = change_percent(home.units, of(home.before_period).total.units);
@@ -143,4 +155,29 @@ fn a_supporters_month_keeps_currencies_and_units_apart() {
         .map(|money| money.minor)
         .sum();
     assert_eq!(in_weeks, 1_590 + 31 + 9_999);
+}
+
+#[test]
+fn until_a_supporters_month_has_something_the_one_before_is_told_as_a_whole() {
+    let conn = SeedBook::empty().written();
+    let told = |day: i64| {
+        let home = home_supporter::answer(&conn, instant(BEGIN + day * DAY)).expect("home");
+        let spent: Vec<i64> = home.spent.iter().map(|money| money.minor).collect();
+        let month = home.month.from.zip(home.month.to).expect("a month");
+        (month, spent, home.recharges)
+    };
+    // The seed begins with September.
+    let (september, october) = ((date(2026, 9, 1), date(2026, 9, 30)), date(2026, 10, 1));
+    assert_eq!(told(30), ((october, october), vec![], 0), "nothing before either");
+    add(&conn, 1, (3, 3), None, Some(("USD", 1_590)), None);
+    add(&conn, 2, (3, 29), None, Some(("USD", 10)), None);
+    assert_eq!(told(30), (september, vec![1_600], 2));
+    assert_eq!(told(60).0, september, "as long as there is nothing");
+    assert_eq!(
+        told(61).0,
+        (date(2026, 11, 1), date(2026, 11, 1)),
+        "and no further back"
+    );
+    add(&conn, 3, (3, 30), None, Some(("USD", 31)), None);
+    assert_eq!(told(30), ((october, october), vec![31], 1));
 }

@@ -33,7 +33,8 @@ pub struct Reaches {
     pub receives: Money,
     /// To a thousandth: 0.472.
     pub share: Decimal,
-    /// The least and the most that any bundle of any list of prices there brings, to a thousandth.
+    /// The least and the most that any bundle of any list of prices there brings, in the worst week by the programme and in the best, to a
+    /// thousandth.
     pub between: (Decimal, Decimal),
     /// Who keeps what; see `follow`.
     pub steps: Vec<Step>,
@@ -60,7 +61,8 @@ impl Reaches {
 impl Book {
     /// What of `spend` reaches a creator, the most first: on each platform, through each channel and region that has a price in force on a
     /// day, by the most trusted price there (the user's own before others) and of its bundles the largest the sum pays for (or else the
-    /// smallest), in proportion. Resellers are left out, and so is a price whose currency has no rate that day.
+    /// smallest), in proportion, in the worst week of a programme with steps. Resellers are left out, and so is a price whose currency has
+    /// no rate that day, and one below what it credits a creator with: nobody is paid more than was paid.
     pub fn compared(&self, spend: Money, on: Date) -> Result<Vec<Reaches>, BookError> {
         self.file.read(|conn| compared(conn, spend, on))
     }
@@ -100,22 +102,17 @@ pub(super) fn paying(programmes: &Programmes, platform: Platform, on: Date) -> O
 
 /// A programme that shares the price pays the same of every sum; on iOS after the store's commission, on Android as on the web.
 fn of_price(programme: &Programme, spend: Money) -> Result<Vec<Reaches>, BookError> {
-    let share = share_of(programme).ok_or(BookError::TooLarge)?;
+    let share = whole_share(programme).ok_or(BookError::TooLarge)?;
     let row = |channel: Channel| {
         let store = if store_unknown(programme.platform, channel) {
             Decimal::ZERO
         } else {
             store_share(channel)
         };
-        let of_whole = (Decimal::ONE - store).checked_mul(share).ok_or(BookError::TooLarge)?;
-        reaches(
-            programme,
-            None,
-            channel,
-            Credit::OfPrice(share),
-            (of_whole, of_whole, of_whole),
-            spend,
-        )
+        let of_whole = |share| (Decimal::ONE - store).checked_mul(share).ok_or(BookError::TooLarge);
+        let (least, most) = (of_whole(share.least)?, of_whole(share.most)?);
+        let shares = (least, least, most);
+        reaches(programme, None, channel, Credit::OfPrice(share.least), shares, spend)
     };
     [Channel::Web, Channel::Android, Channel::Ios]
         .into_iter()
@@ -131,30 +128,31 @@ fn of_place(
     fx: &Fx,
     on: Date,
 ) -> Result<Option<Reaches>, BookError> {
-    let Some(offer) = nearest(offers, spend, fx, on) else {
+    let share = whole_share(programme).ok_or(BookError::TooLarge)?;
+    let whole = |offer: &Offer| worth_of(offer, programme.currency, worth, fx, on);
+    let credible =
+        |offer: &&&Offer| whole(offer).and_then(|worth| worth.checked_mul(share.least)) <= Some(Decimal::ONE);
+    let offers: Vec<&Offer> = offers.iter().filter(credible).copied().collect();
+    let Some(offer) = nearest(&offers, spend, fx, on) else {
         return Ok(None);
     };
-    let share = share_of(programme).ok_or(BookError::TooLarge)?;
-    let worths = offers
-        .iter()
-        .filter_map(|offer| worth_of(offer, programme.currency, worth, fx, on));
+    let worths = offers.iter().filter_map(|offer| whole(offer));
     let (least, most) = worths.fold((Decimal::MAX, Decimal::ZERO), |(least, most), worth| {
         (least.min(worth), most.max(worth))
     });
-    let worth = worth_of(offer, programme.currency, worth, fx, on).ok_or(BookError::TooLarge)?;
-    let of_whole = |worth: Decimal| worth.checked_mul(share).ok_or(BookError::TooLarge);
-    let shares = (of_whole(worth)?, of_whole(least)?, of_whole(most)?);
+    let worth = whole(offer).ok_or(BookError::TooLarge)?;
+    let of_whole = |worth: Decimal, share| worth.checked_mul(share).ok_or(BookError::TooLarge);
+    let shares = (
+        of_whole(worth, share.least)?,
+        of_whole(least, share.least)?,
+        of_whole(most, share.most)?,
+    );
     let credit = Credit::OfUnits {
         worth,
-        share,
+        share: share.least,
         apart: false,
     };
     reaches(programme, Some(offer), offer.channel, credit, shares, spend).map(Some)
-}
-
-/// What the rules of a programme add up to at the least: in the worst week of one with steps.
-fn share_of(programme: &Programme) -> Option<Decimal> {
-    whole_share(programme).map(|share| share.least)
 }
 
 /// What the rules of a programme can add up to, from the worst week to the best.
@@ -168,7 +166,7 @@ pub(super) fn whole_share(programme: &Programme) -> Option<Share> {
     Some(all)
 }
 
-/// `shares`: of the whole sum, then the least and the most of any bundle there.
+/// `shares`: of the whole sum, then the least and the most of any bundle and week there.
 fn reaches(
     programme: &Programme,
     offer: Option<&Offer>,

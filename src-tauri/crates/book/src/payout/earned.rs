@@ -72,6 +72,11 @@ impl Book {
 
 /// All weeks of a platform, the earliest first.
 pub(super) fn earned_weeks(conn: &Connection, platform: Platform) -> Result<Vec<EarnedWeek>, BookError> {
+    earned_until(conn, platform, Date::MAX)
+}
+
+/// The weeks of a platform as they stood at the end of a day: LIVEs that began after it had not been.
+pub(super) fn earned_until(conn: &Connection, platform: Platform, on: Date) -> Result<Vec<EarnedWeek>, BookError> {
     let zone = settings::read(conn)?.zone()?;
     let (programmes, told) = (Programmes::load(conn)?, Told::of(conn, platform)?);
     let taken_back = taken_back(conn)?;
@@ -83,6 +88,9 @@ pub(super) fn earned_weeks(conn: &Connection, platform: Platform) -> Result<Vec<
         .filter(|row| row.platform == platform)
     {
         let day = row.start.day_in(&zone);
+        if day > on {
+            continue;
+        }
         let Some(programme) = programmes.on(platform, day) else {
             continue;
         };

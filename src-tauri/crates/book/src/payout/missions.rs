@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::chosen::Programmes;
-use super::earned::{EarnedLive, EarnedWeek, earned_weeks, monday};
+use super::earned::{EarnedLive, EarnedWeek, earned_until, monday};
 use super::next_step::{NextStep, next_step};
 use super::programme::{Measure, Programme, Rule};
 use super::rules::{Between, Earned, LONG_LIVE_MINUTES, LiveFacts, WeekFacts, weekly};
@@ -66,7 +66,7 @@ pub enum Done {
 }
 
 impl Book {
-    /// The missions of the week `now` is in. [`BookError::Unknown`] where no programme holds for the platform.
+    /// The missions of the week `now` is in, as they stood that day. [`BookError::Unknown`] where no programme holds for the platform.
     pub fn next_steps(&self, platform: Platform, now: Instant) -> Result<WeekGoals, BookError> {
         self.file.read(|conn| goals(conn, platform, now))
     }
@@ -78,7 +78,7 @@ fn goals(conn: &Connection, platform: Platform, now: Instant) -> Result<WeekGoal
     let programme = programmes
         .on(platform, today)
         .ok_or(BookError::Unknown { what: "programme" })?;
-    let (weeks, monday) = (earned_weeks(conn, platform)?, monday(today));
+    let (weeks, monday) = (earned_until(conn, platform, today)?, monday(today));
     let this_week: Vec<&EarnedWeek> = weeks.iter().filter(|week| week.monday == monday).collect();
     let usual = usual(&weeks, today);
     let mut goals = WeekGoals {

@@ -1,19 +1,13 @@
 //! Programmes of the user's own: a file in the form `programmes.toml` describes, taken whole or not at all.
-//!
-//! A name is never used anew for what held before: a programme of the user's own has a name of its own, and its next form begins later than
-//! the one before it. So no file that is added moves a figure of an earlier day.
 
 use giftbook_model::Instant;
 use rusqlite::Connection;
-use serde_json::json;
 
 use super::chosen::Programmes;
-use super::file_form::{FileWrong, Wrong};
 use super::own_files::{self, Holds, OwnFile};
 use super::programme::Programme;
 use super::reading::{read, read_with_lines};
 use super::shipped::shipped;
-use crate::history::{self, Area, Edit, Name};
 use crate::{Book, BookError};
 
 /// A file the user added.
@@ -33,40 +27,10 @@ impl Book {
 
     /// Adds a file of programmes and returns its number. [`BookError::PayoutFile`] says what is wrong with it, in which line, and what to do.
     pub fn programmes_add(&self, name: &str, text: &str, now: Instant) -> Result<i64, BookError> {
-        let name = history::line(name)?;
         let programmes = read_with_lines(text)?;
         self.file.write(|tx| {
-            let known = Programmes::load(tx)?.all;
-            for (nth, (programme, line)) in programmes.iter().enumerate() {
-                let in_file = programmes[..nth].iter().map(|(programme, _)| programme);
-                let earlier = in_file.chain(&known);
-                let mut same = earlier.filter(|other| other.id == programme.id).peekable();
-                if same.peek().is_none() {
-                    continue;
-                }
-                let shipped = shipped().iter().any(|other| other.id == programme.id);
-                if shipped || same.any(|other| programme.from <= other.from) {
-                    let name = programme.id.clone();
-                    return Err(FileWrong {
-                        line: *line,
-                        wrong: Wrong::Taken { name },
-                    }
-                    .into());
-                }
-            }
-            let id = own_files::unused(tx)?;
-            let file = OwnFile {
-                holds: Holds::Programmes as u8,
-                name: name.clone(),
-                text: text.to_owned(),
-            };
-            let edit = Edit {
-                area: Area::PayoutFile,
-                key: id.to_string(),
-                after: Some(serde_json::to_value(file)?),
-            };
-            history::change(tx, now, Name::ProgrammeAdd, &json!({ "name": name }), vec![edit])?;
-            Ok(id)
+            own_files::untaken(&programmes, shipped(), &all(tx)?, |one| (&one.id, one.from))?;
+            own_files::add(tx, now, Holds::Programmes, name, text)
         })
     }
 
@@ -95,19 +59,7 @@ impl Book {
                     });
                 }
             }
-            let edit = Edit {
-                area: Area::PayoutFile,
-                key: id.to_string(),
-                after: None,
-            };
-            history::change(
-                tx,
-                now,
-                Name::ProgrammeRemove,
-                &json!({ "name": file.name }),
-                vec![edit],
-            )?;
-            Ok(())
+            own_files::remove(tx, now, Holds::Programmes, id)
         })
     }
 }

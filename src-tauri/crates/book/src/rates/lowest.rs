@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use giftbook_model::{Channel, Platform, Trust};
 use jiff::civil::Date;
 
-use super::Offer;
 use super::offer::{Withdrawn, in_force};
+use super::{Offer, OfferId};
 
 /// Every offer somebody wrote down, on whatever day: what is asked for units, not what was given.
 pub(crate) struct Asked {
@@ -15,6 +15,14 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// Takes offers out, so that they are held against the others only.
+    pub(crate) fn take(&mut self, ids: &[OfferId]) -> Vec<Offer> {
+        let all = std::mem::take(&mut self.offers).into_iter();
+        let (taken, left) = all.partition(|offer| ids.contains(&offer.id));
+        self.offers = left;
+        taken
+    }
+
     /// The lowest official price of a platform's units on a day, one a currency.
     pub(crate) fn lowest(&self, platform: Platform, on: Date) -> Vec<Offer> {
         let of_platform = self.offers.iter().filter(|offer| offer.platform == platform);

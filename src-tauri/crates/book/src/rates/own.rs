@@ -37,6 +37,8 @@ pub struct OffersImported {
     pub unreadable: u64,
     pub ignored: u64,
     pub outliers: Vec<Outlier>,
+    /// Those that are new.
+    pub added: Vec<OfferId>,
 }
 
 impl Book {
@@ -84,6 +86,7 @@ impl Book {
                 unreadable: file.problems.len() as u64,
                 ignored: file.ignored,
                 outliers: Vec::new(),
+                added: Vec::new(),
             };
             let mut known: HashSet<OfferSeen> = table::own(tx)?.iter().chain(&shipped().offers).map(fact).collect();
             let (fx, first) = (Fx::load(tx)?, unused(tx, "offer")?);
@@ -98,10 +101,9 @@ impl Book {
                     continue;
                 }
                 let number = first + i64::try_from(edits.len()).map_err(|_| BookError::TooLarge)?;
-                let others = table::offers(tx, row.seen_on)?;
-                report
-                    .outliers
-                    .extend(outlier(&OfferId::own(number), &row, &others, &fx));
+                let (id, others) = (OfferId::own(number), table::offers(tx, row.seen_on)?);
+                report.outliers.extend(outlier(&id, &row, &others, &fx));
+                report.added.push(id);
                 edits.push(edit(number, &row, None)?);
             }
             report.new = edits.len() as u64;

@@ -1,15 +1,17 @@
 //! The way to a number of units that costs least: every offer with its true cost, the cheapest basket of all and that of each channel.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use giftbook_model::{Channel, Currency, Money, Platform, Unit};
 use jiff::civil::Date;
 use rusqlite::Connection;
 
+use super::basis::{Basis, current};
 use super::basket::{self, Basket, Choice};
 use super::compare::{Priced, compare};
 use super::cost::{Cost, Exact, Terms};
 use super::terms;
+use super::ways::{Way, ways};
 use crate::rates::{self, Fx, Offer, OfferId};
 use crate::{Book, BookError, settings};
 
@@ -50,24 +52,17 @@ pub struct Best {
     pub missing: i64,
     /// The cheapest a unit first.
     pub offers: Vec<Priced>,
-    /// `None` where no offer fits.
+    /// By today's prices; `None` where no offer fits.
     pub cheapest: Option<Bought>,
     /// The cheapest basket with more units than the cheapest one.
     pub next: Option<Bought>,
-    /// By channel and region, each by itself, the cheapest first. Empty where nothing is missing.
+    /// By channel and region, each by itself: the listed ones first, of each basis the cheapest. Empty where nothing is missing.
     pub ways: Vec<Way>,
     /// Offers without an exchange rate to the home currency.
     pub without_rate: usize,
     /// Regions and channels that any offer of the platform names, resellers left out.
     pub regions: BTreeSet<String>,
     pub channels: BTreeSet<Channel>,
-}
-
-#[derive(Debug, Clone)]
-pub struct Way {
-    pub channel: Channel,
-    pub region: String,
-    pub bought: Bought,
 }
 
 #[derive(Debug, Clone)]
@@ -122,36 +117,19 @@ pub(super) fn best(conn: &Connection, want: &Want, on: Date) -> Result<Best, Boo
     let (regions, channels) = (regions.collect(), official().map(|offer| offer.channel).collect());
     let (offers, without_rate) = wanted.priced(conn, offered, on)?;
     let missing = (want.units - want.held).max(0);
-    let all: Vec<&Priced> = offers.iter().collect();
+    let all = current(&offers);
     let cheapest = wanted.buy(&all, missing)?;
     let next = match &cheapest {
         Some(bought) if missing > 0 => wanted.buy(&all, bought.units + 1)?,
         _ => None,
     };
-    let mut by_way: BTreeMap<(Channel, &str), Vec<&Priced>> = BTreeMap::new();
-    for priced in offers.iter().filter(|_| missing > 0) {
-        let way = (priced.offer.channel, priced.offer.region.as_str());
-        by_way.entry(way).or_default().push(priced);
-    }
-    let mut ways = Vec::new();
-    for ((channel, region), offers) in by_way {
-        if let Some(bought) = wanted.buy(&offers, missing)? {
-            let region = region.to_owned();
-            ways.push(Way {
-                channel,
-                region,
-                bought,
-            });
-        }
-    }
-    ways.sort_by_key(|way| (way.bought.cost.minor, way.bought.stranded));
     Ok(Best {
         unit: want.platform.bought(),
         home,
         missing,
         cheapest,
         next,
-        ways,
+        ways: ways(&wanted, &offers, missing)?,
         without_rate,
         offers,
         region,
@@ -160,7 +138,7 @@ pub(super) fn best(conn: &Connection, want: &Want, on: Date) -> Result<Best, Boo
     })
 }
 
-struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     want: &'a Want,
     region: Option<&'a str>,
     home: Currency,
@@ -205,10 +183,14 @@ impl Wanted<'_> {
             let exact = Exact::new(&offer, &terms)?;
             costed.push((offer, exact));
         }
-        Ok((compare(costed)?, without_rate))
+        let mut priced = compare(costed)?;
+        for one in &mut priced {
+            one.basis = Basis::of(&one.offer, on);
+        }
+        Ok((priced, without_rate))
     }
 
-    fn buy(&self, offers: &[&Priced], missing: i64) -> Result<Option<Bought>, BookError> {
+    pub(super) fn buy(&self, offers: &[&Priced], missing: i64) -> Result<Option<Bought>, BookError> {
         let choices: Vec<Choice> = offers
             .iter()
             .map(|priced| priced.exact.choice())

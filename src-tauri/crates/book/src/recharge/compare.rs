@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use super::basis::Basis;
 use super::cost::{Cost, Exact};
 use crate::BookError;
 use crate::rates::{Offer, OfferId};
@@ -16,10 +17,11 @@ pub struct Priced {
     /// Home currency for one unit, to six digits after the minor unit's.
     pub per_unit: Decimal,
     pub dearer: Option<Dearer>,
+    pub basis: Basis,
     pub(crate) exact: Exact,
 }
 
-/// A bundle is dearer a unit than a smaller one of the same list.
+/// A bundle is dearer a unit than a smaller one of the same list, by a tenth of a percent when rounded or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dearer {
     pub than: OfferId,
@@ -44,6 +46,7 @@ pub(crate) fn compare(offers: Vec<(Offer, Exact)>) -> Result<Vec<Priced>, BookEr
             cost: exact.of(1, offer.units)?,
             per_unit: per_unit.round_dp(digits + 6).normalize(),
             dearer: dearer(&offer, &all)?,
+            basis: Basis::Listed,
             offer,
             exact,
         });
@@ -82,11 +85,13 @@ pub(crate) fn dearer(offer: &Offer, all: &[Offer]) -> Result<Option<Dearer>, Boo
                 .checked_mul(Decimal::ONE_HUNDRED)?
                 .checked_div(its)
         })
-        .ok_or(BookError::TooLarge)?;
-    Ok(Some(Dearer {
+        .ok_or(BookError::TooLarge)?
+        .round_dp(1);
+    // Prices are whole cents: a bundle that is dearer by less than that shows is not dearer.
+    Ok((!percent.is_zero()).then(|| Dearer {
         than: than.id.clone(),
         than_units: than.units,
-        percent: percent.round_dp(1),
+        percent,
     }))
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use giftbook_model::{Channel, Instant, Money, Platform};
+use giftbook_model::{Channel, Money, Platform};
 use giftbook_safety::{Lists, SignKind, UnitPrice, Verdict, bargain, sellers};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -39,7 +39,7 @@ pub struct Doubted {
 
 /// What doubts are held against.
 pub(super) struct Held {
-    asked: Asked,
+    pub(super) asked: Asked,
     zone: TimeZone,
     by_day: BTreeMap<(u8, Date), Vec<UnitPrice>>,
 }
@@ -60,14 +60,17 @@ impl Held {
             doubts.push(Doubt::Reseller);
         }
         doubts.extend(seller(book, recharge));
-        let price = price_in_doubt(book, recharge).then(|| self.price(purchase.platform, purchase.at, purchase));
-        doubts.extend(price.flatten());
+        if let Some((paid, (_, units))) = purchase.paid.zip(purchase.units)
+            && price_in_doubt(book, recharge)
+        {
+            let day = purchase.at.day_in(&self.zone);
+            doubts.extend(self.price(purchase.platform, day, paid, units));
+        }
         doubts
     }
 
-    fn price(&mut self, platform: Platform, at: Instant, purchase: &Purchased) -> Option<Doubt> {
-        let (paid, (_, units)): (Money, _) = purchase.paid.zip(purchase.units)?;
-        let day = at.day_in(&self.zone);
+    /// Whether nobody honest sells so many units for so little on a day.
+    pub(super) fn price(&mut self, platform: Platform, day: Date, paid: Money, units: i64) -> Option<Doubt> {
         let known = self.by_day.entry((platform as u8, day)).or_insert_with(|| {
             let lowest: Vec<UnitPrice> = self.asked.lowest(platform, day).iter().map(Offer::unit_price).collect();
             Lists::built_in().prices_beside(platform, &lowest)
@@ -98,12 +101,15 @@ fn price_in_doubt(book: &Recharges, recharge: &Recharge) -> bool {
 fn seller(book: &Recharges, recharge: &Recharge) -> Option<Doubt> {
     let told = recharge.members.iter().filter(|at| !by_a_store(book, **at));
     let written = told.flat_map(|at| [&book.facts[*at].product, &book.facts[*at].method]);
-    written.flatten().find_map(|text| {
-        let gravest = sellers(text, Lists::built_in()).into_iter().next()?;
-        gravest.verdict.is_flagged().then(|| Doubt::Seller {
-            host: gravest.host.unwrap_or_default(),
-            verdict: gravest.verdict,
-        })
+    written.flatten().find_map(|text| seller_in(text))
+}
+
+/// The gravest address in a text, where it is to be warned of.
+pub(super) fn seller_in(text: &str) -> Option<Doubt> {
+    let gravest = sellers(text, Lists::built_in()).into_iter().next()?;
+    gravest.verdict.is_flagged().then(|| Doubt::Seller {
+        host: gravest.host.unwrap_or_default(),
+        verdict: gravest.verdict,
     })
 }
 

@@ -6,6 +6,7 @@ use giftbook_model::{Channel, Currency, Platform};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::basis::current;
 use super::basket::Rate;
 use super::best::{Want, Where, best};
 use super::compare::Priced;
@@ -91,7 +92,7 @@ impl Book {
             };
             let found = best(conn, &want, on)?;
             let mut by_channel: BTreeMap<Channel, &Priced> = BTreeMap::new();
-            for priced in &found.offers {
+            for priced in current(&found.offers) {
                 by_channel.entry(priced.offer.channel).or_insert(priced);
             }
             let mut prices: Vec<(_, UnitPrice)> = by_channel

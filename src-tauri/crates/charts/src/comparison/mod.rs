@@ -87,9 +87,10 @@ impl Across {
         let (unit, whole) = (page.size.unit, page.size.width);
         let widest = |of: &dyn Fn(&Place) -> f64| chart.places.iter().map(of).fold(0.0, f64::max);
         let name = widest(&|place| width(&plain(&place.name), page.size.label, Weight::Strong)).min(0.26 * whole);
-        let part = widest(&|place| width(&plain(&place.part), page.size.axis, Weight::Regular)).min(0.22 * whole);
-        let seen = widest(&|place| width(&plain(&place.seen), page.size.axis, Weight::Regular));
         let part_from = name + 8.0 * unit;
+        let part = widest(&|place| width(&plain(&place.part), page.size.axis, Weight::Regular));
+        let part = part.min((0.46 * whole - part_from).max(0.22 * whole));
+        let seen = widest(&|place| width(&plain(&place.seen), page.size.axis, Weight::Regular));
         let from = part_from + part + 12.0 * unit;
         let room_for_days = whole - from - seen - 22.0 * unit;
         let days = seen > 0.0 && room_for_days >= 150.0 * unit;
@@ -108,9 +109,16 @@ impl Across {
         let unit = page.size.unit;
         let reach = |place: &Place| {
             let value = place.value?;
-            let text = width(&chart.written(value), page.size.label, Weight::Strong);
-            let free = self.bars.width - text - 14.0 * unit;
-            let part = if free >= 40.0 * unit {
+            let number = width(&chart.written(value), page.size.label, Weight::Strong);
+            let ends = match told::ends(chart, place) {
+                ends if ends.is_empty() => 0.0,
+                ends => width(&ends, page.size.axis, Weight::Regular) + words::ENDS_APART * unit,
+            };
+            let free = self.bars.width - number - 14.0 * unit;
+            // The ends of a range are written too, unless the bars would lose half their room to it.
+            let part = if free - ends >= 0.5 * self.bars.width {
+                (free - ends) / self.bars.width
+            } else if free >= 40.0 * unit {
                 free / self.bars.width
             } else {
                 1.0
@@ -196,7 +204,11 @@ fn draw_bar(page: &Page, place: &Place, plot: &Plot, row: Frame) -> Result<f64, 
         return Ok(right);
     };
     let (from, to, middle) = (x(least), x(most), row.y + row.height / 2.0);
-    let color = page.color.ink_3;
+    let color = if place.finding {
+        page.color.ink
+    } else {
+        page.color.ink_3
+    };
     page.line(&[(from, middle), (to, middle)], color, unit)?;
     for end in [from, to] {
         page.line(

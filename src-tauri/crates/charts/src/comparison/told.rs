@@ -30,6 +30,14 @@ fn range(chart: &Comparison, place: &Place) -> String {
     })
 }
 
+/// "7.14–8.12", to stand beside the amount; nothing where all of it is the same.
+pub(super) fn ends(chart: &Comparison, place: &Place) -> String {
+    let range = place.range.filter(|(least, most)| least < most);
+    range.map_or_else(String::new, |(least, most)| {
+        format!("{}–{}", chart.numbers.text(least), chart.numbers.text(most))
+    })
+}
+
 pub(super) fn table(chart: &Comparison) -> Table {
     let mut table = Table::with_columns([
         (chart.name_heading.as_str(), false),

@@ -1,12 +1,15 @@
 //! What is written beside the bars.
 
-use super::{Across, Comparison, Place};
+use super::{Across, Comparison, Place, told};
 use crate::error::ChartError;
 use crate::label::Frame;
 use crate::page::{Page, Plot, at};
 use crate::plain::plain;
 use crate::ticks::float;
 use rust_decimal::Decimal;
+
+/// Between an amount and the ends of its range, in design pixels.
+pub(super) const ENDS_APART: f64 = 6.0;
 
 pub(super) fn write_ticks(
     page: &mut Page,
@@ -56,7 +59,11 @@ pub(super) fn write_row(
         return Ok(());
     };
     let number = page.label(chart.written(value), end + 7.0 * unit, y).strong();
+    let ends = page.small(told::ends(chart, place), number.frame().right() + ENDS_APART * unit, y);
     page.write(&number.colored(if place.finding { color.rose } else { color.ink }))?;
+    if ends.frame().right() <= row.right() {
+        page.write(&ends)?;
+    }
     let Some(dots) = across.dots else {
         return Ok(());
     };

@@ -47,27 +47,46 @@ pub(super) fn write_amounts(
     Ok(())
 }
 
-/// Name and note where every name fits in one line; else the names in two lines, and the notes are left to the tips.
+/// Name and note where every name has the room for one line; else the names in two smaller lines, and the notes are left to the tips.
 pub(super) fn write_names(page: &mut Page, chart: &Waterfall, bars: &[Bar], bottom: f64) -> Result<(), ChartError> {
     let unit = page.size.unit;
-    let room = bars.first().map_or(0.0, |bar| bar.room) - APART * unit;
-    let px = page.size.label;
-    let wide = |text: &str| width(text, px, Weight::Regular);
-    let in_one_line = chart.falls.iter().all(|fall| wide(&plain(&fall.name)) <= room);
-    let (first, second) = (bottom + 15.0 * unit, bottom + 29.0 * unit);
-    for (fall, bar) in chart.falls.iter().zip(bars) {
-        let lines = if in_one_line {
-            let note = page.small(plain(&fall.note), bar.middle, second);
-            vec![page.label(plain(&fall.name), bar.middle, first), note]
-        } else {
-            let [one, two] = halves(&plain(&fall.name), |text| wide(text) <= room);
-            vec![page.label(one, bar.middle, first), page.label(two, bar.middle, second)]
-        };
-        for line in lines {
-            write_name(page, fall, line, room)?;
+    let pitch = bars.first().map_or(0.0, |bar| bar.room);
+    let room = pitch - APART * unit;
+    let names: Vec<String> = chart.falls.iter().map(|fall| plain(&fall.name)).collect();
+    let first = bottom + 15.0 * unit;
+    let named = |(name, bar): (&String, &Bar)| page.label(name, bar.middle, first);
+    let whole: Vec<Label> = names.iter().zip(bars).map(named).collect();
+    let fits = |(label, room): (&Label, f64)| label.width() <= room;
+    let lines: [Vec<Label>; 2] = if whole.iter().zip(rooms(&whole, pitch, room)).all(fits) {
+        let note = |(fall, bar): (&WaterfallBar, &Bar)| page.small(plain(&fall.note), bar.middle, first + 14.0 * unit);
+        [whole, chart.falls.iter().zip(bars).map(note).collect()]
+    } else {
+        let fits = |text: &str| width(text, page.size.axis, Weight::Regular) <= room;
+        let halves: Vec<[String; 2]> = names.iter().map(|name| halves(name, fits)).collect();
+        [(0, first), (1, first + 14.0 * unit)].map(|(nth, y)| {
+            let half =
+                |(halves, bar): (&[String; 2], &Bar)| page.small(&halves[nth], bar.middle, y).colored(page.color.ink_2);
+            halves.iter().zip(bars).map(half).collect()
+        })
+    };
+    for line in lines {
+        let rooms = rooms(&line, pitch, room);
+        for ((fall, label), room) in chart.falls.iter().zip(line).zip(rooms) {
+            write_name(page, fall, label, room)?;
         }
     }
     Ok(())
+}
+
+/// The room of each label of a line: its own, and what its neighbours leave free of theirs.
+fn rooms(line: &[Label], pitch: f64, room: f64) -> Vec<f64> {
+    let half = |at: Option<usize>| {
+        let label = at.and_then(|at| line.get(at));
+        label.map_or(room / 2.0, |label| label.width().min(room) / 2.0)
+    };
+    let apart = pitch - room;
+    let reach = |at: usize| pitch - apart - half(at.checked_sub(1)).max(half(Some(at + 1)));
+    (0..line.len()).map(|at| 2.0 * reach(at)).collect()
 }
 
 fn write_name(page: &mut Page, fall: &WaterfallBar, line: Label, room: f64) -> Result<(), ChartError> {

@@ -3,6 +3,8 @@
 use giftbook_book::payout::reconcile::Finding;
 use serde_json::{Value, json};
 
+use super::arrivals::row_json;
+
 pub(super) fn finding_json(finding: &Finding) -> Value {
     let mut told = match finding {
         Finding::UnmatchedReversal { reversal } => json!({ "reversal": reversal.id, "on": reversal.on.to_string() }),
@@ -29,9 +31,7 @@ pub(super) fn finding_json(finding: &Finding) -> Value {
         } => json!({
             "live": live, "recorded": recorded.to_string(), "official": official.to_string(), "unexplained": unexplained.to_string(),
         }),
-        Finding::ArrivalOfNothing { row } => json!({
-            "entry": row.entry.0.to_string(), "day": row.day.to_string(), "amount": row.money.decimal_text(), "currency": row.money.currency.code(),
-        }),
+        Finding::ArrivalOfNothing { row } => row_json(row),
         Finding::OddPayout {
             payout,
             money,

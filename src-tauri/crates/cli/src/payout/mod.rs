@@ -1,5 +1,6 @@
 //! `payout`: what platforms pay, and whether it was right.
 
+mod arrivals;
 mod balance;
 mod findings;
 mod forecast;
@@ -48,6 +49,11 @@ pub(crate) enum Payout {
     },
     /// Take a payout out of the book.
     Remove { id: i64 },
+    /// Money that came in by a statement and could be a payout's.
+    Arrivals {
+        #[command(subcommand)]
+        what: Option<arrivals::Arrivals>,
+    },
     /// By which rules platforms pay, and since when.
     Programmes {
         #[command(subcommand)]
@@ -68,13 +74,14 @@ pub(crate) enum Payout {
 impl Payout {
     /// Whether it tells what was the case at an instant.
     pub(crate) fn of_then(&self) -> bool {
-        matches!(self, Self::Balance { .. } | Self::Plan(_))
+        matches!(self, Self::Balance { .. } | Self::Plan(_) | Self::Forecast { .. })
     }
 
     /// Whether it changes the book.
     pub(crate) fn writes(&self) -> bool {
         match self {
             Self::Record(_) | Self::Change { .. } | Self::Remove { .. } => true,
+            Self::Arrivals { what } => what.as_ref().is_some_and(|what| !what.reads()),
             Self::Programmes { what } => what.as_ref().is_some_and(|what| !what.reads()),
             Self::Methods { what } => what.as_ref().is_some_and(|what| !what.reads()),
             Self::Reversals { what } => what.as_ref().is_some_and(|what| !what.reads()),
@@ -93,6 +100,7 @@ pub(crate) fn payout(book: &Book, what: &Payout, now: Instant) -> Result<Outcome
         Payout::Record(facts) => record::record(book, facts, now),
         Payout::Change { id, facts } => record::change(book, *id, facts, now),
         Payout::Remove { id } => record::remove(book, *id, now),
+        Payout::Arrivals { what } => arrivals::arrivals(book, what.as_ref(), now),
         Payout::Programmes { what } => programmes::programmes(book, what.as_ref(), now),
         Payout::Methods { what } => methods::methods(book, what.as_ref(), now),
         Payout::Reversals { what } => reversal::reversals(book, what.as_ref(), now),

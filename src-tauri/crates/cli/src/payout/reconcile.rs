@@ -6,6 +6,7 @@ use giftbook_book::payout::reconcile::{Counted, Explained, LiveReconciled, Payou
 use giftbook_model::Instant;
 use serde_json::{Value, json};
 
+use super::arrivals::row_json;
 use super::findings::{finding_json, finding_text};
 use crate::outcome::{Outcome, Refusal};
 
@@ -143,16 +144,7 @@ fn units_json(of: &UnitStretch) -> Value {
 }
 
 fn payout_json(of: &PayoutReconciled) -> Value {
-    let arrivals: Vec<Value> = of
-        .arrivals
-        .iter()
-        .map(|row| {
-            json!({
-                "entry": row.entry.0.to_string(), "day": row.day.to_string(), "amount": row.money.decimal_text(),
-                "currency": row.money.currency.code(), "text": row.text,
-            })
-        })
-        .collect();
+    let arrivals: Vec<Value> = of.arrivals.iter().map(row_json).collect();
     let turned = of.money.turned.as_ref();
     json!({
         "payout": of.payout.id, "platform": of.payout.facts.platform.code(), "unit": of.unit.code(),

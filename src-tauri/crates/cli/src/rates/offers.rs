@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::args::{Add, Offers};
+use crate::doubts;
 use crate::outcome::{Outcome, Refusal};
 
 pub(crate) fn offers(book: &Book, what: Option<&Offers>, now: Instant) -> Result<Outcome, Refusal> {
@@ -77,21 +78,24 @@ fn import(book: &Book, file: &Path, now: Instant) -> Result<Outcome, Refusal> {
     let told = giftbook_formats::rates::offers(file)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let report = book.offers_import(&name, &told, now)?;
+    let doubted = book.offers_doubted(&report.added)?;
     let text = format!(
-        "{} offers read: {} new, {} known, {} unreadable\n{}{}",
+        "{} offers read: {} new, {} known, {} unreadable\n{}{}{}",
         report.read,
         report.new,
         report.known,
         report.unreadable,
         super::problem_lines(&told.problems),
-        report.outliers.iter().map(outlier_line).collect::<String>()
+        report.outliers.iter().map(outlier_line).collect::<String>(),
+        doubts::tell_offers(&doubted)
     );
     let json = json!({
         "read": report.read, "new": report.new, "known": report.known, "unreadable": report.unreadable, "ignored": report.ignored,
         "problems": super::problems(&told.problems), "outliers": report.outliers.iter().map(outlier_json).collect::<Vec<_>>(),
+        "doubts": doubts::offers_json(&doubted),
     });
     let mut outcome = Outcome::done(json, text);
-    outcome.problems = report.unreadable > 0 || !report.outliers.is_empty();
+    outcome.problems = report.unreadable > 0 || !report.outliers.is_empty() || !doubted.is_empty();
     Ok(outcome)
 }
 

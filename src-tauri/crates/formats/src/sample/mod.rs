@@ -10,13 +10,11 @@ mod people;
 mod play;
 mod wishes;
 
-use giftbook_model::Instant;
+use giftbook_model::{Instant, MoneyError, Owner};
 use jiff::{Span, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 use dice::Dice;
 use frames::Room;
-pub use payouts::{PAYOUT_METHODS, TakenOut, payouts};
-pub use wishes::{Wish, month_limit, wishes};
 
 /// A file of the sample.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +24,7 @@ pub struct SampleFile {
 }
 
 /// The zone the invented creator lives in.
-pub const ZONE: &str = "Europe/Berlin";
+const ZONE: &str = "Europe/Berlin";
 
 const SEED: u64 = 0x6769_6674_626f_6f6b;
 const WEEKS: i64 = 24;
@@ -43,6 +41,17 @@ const TITLES: [&str; 6] = [
     "Ink and questions",
     "Watercolour, slowly",
 ];
+
+/// What its owner says by hand, as of `now`.
+pub fn owner(now: Instant) -> Result<Owner, MoneyError> {
+    Ok(Owner {
+        zone: ZONE,
+        month_limit: wishes::month_limit(now)?,
+        wishes: wishes::wishes(now),
+        payout_methods: payouts::PAYOUT_METHODS,
+        payouts: payouts::payouts(now)?,
+    })
+}
 
 /// The files: a recording of each live of the last 24 weeks, and the export that lists them, with what the owner bought and
 /// gave, and the store's orders of some of that.

@@ -1,27 +1,13 @@
 //! What the sample's owner took out of what the lives brought: every few weeks, to a bank that keeps accounts in euros, once by PayPal; the last
 //! one is still asked for. The amounts follow from the lives, by the book's own planner.
 
-use giftbook_model::Instant;
-use jiff::civil::Date;
+use giftbook_model::{Currency, Instant, MoneyError, TakenOut};
 use jiff::{Span, tz::TimeZone};
 
 use super::ZONE;
 
-/// A payout of everything that was there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TakenOut {
-    /// The id of a payout method, shipped or of [`PAYOUT_METHODS`].
-    pub method: &'static str,
-    /// The currency it arrived in.
-    pub to: &'static str,
-    pub requested: Date,
-    pub paid: Option<Date>,
-    pub received: Option<Date>,
-    pub reference: String,
-}
-
 /// The owner's own file of payout methods, and its name: their bank exchanges dearer than the reference rate.
-pub const PAYOUT_METHODS: (&str, &str) = ("my-bank.toml", include_str!("my-bank.toml"));
+pub(super) const PAYOUT_METHODS: (&str, &str) = ("my-bank.toml", include_str!("my-bank.toml"));
 
 /// Days ago it was asked for, and the method with the currency of its end.
 const ASKED: [(i64, &str, &str); 6] = [
@@ -34,8 +20,7 @@ const ASKED: [(i64, &str, &str); 6] = [
 ];
 
 /// The payouts before `now`, the earliest first.
-#[must_use]
-pub fn payouts(now: Instant) -> Vec<TakenOut> {
+pub(super) fn payouts(now: Instant) -> Result<Vec<TakenOut>, MoneyError> {
     let today = now.day_in(&TimeZone::get(ZONE).unwrap_or(TimeZone::UTC));
     let ago = |days: i64| today.checked_sub(Span::new().days(days)).unwrap_or(today);
     (1..)
@@ -43,14 +28,14 @@ pub fn payouts(now: Instant) -> Vec<TakenOut> {
         .map(|(nth, (days, method, to))| {
             let decided = (days > 15).then_some(days);
             let (review, bank) = if method == "tiktok_paypal" { (4, 0) } else { (7, 2) };
-            TakenOut {
+            Ok(TakenOut {
                 method,
-                to,
+                to: Currency::parse(to)?,
                 requested: ago(days),
                 paid: decided.map(|days| ago(days - review)),
                 received: decided.map(|days| ago(days - review - bank)),
                 reference: format!("TT-PAYOUT-{nth:04}"),
-            }
+            })
         })
         .collect()
 }

@@ -1,27 +1,16 @@
-//! What the sample's owner means to spend: the only part of the sample no file can say.
+//! What the sample's owner means to spend.
 
-use giftbook_model::{Currency, Instant, Money, MoneyError};
-
-/// A gift the owner wishes to send, and since when it waits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
-    pub name: &'static str,
-    /// TikTok coins.
-    pub coins: i64,
-    pub made: Instant,
-    pub wait_hours: u32,
-}
+use giftbook_model::{Currency, Instant, Money, MoneyError, Wish};
 
 /// At most this a month, in dollars, said at the given time.
-pub fn month_limit(now: Instant) -> Result<(Money, Instant), MoneyError> {
+pub(super) fn month_limit(now: Instant) -> Result<(Money, Instant), MoneyError> {
     let limit = Money::parse("40.00", Currency::parse("USD")?)?;
     Ok((limit, ago(now, 75 * 24)))
 }
 
 /// One that may be sent by now, and one that still waits.
-#[must_use]
-pub fn wishes(now: Instant) -> [Wish; 2] {
-    [
+pub(super) fn wishes(now: Instant) -> Vec<Wish> {
+    vec![
         Wish {
             name: "Galaxy for the harbour band",
             coins: 1_000,

@@ -25,7 +25,7 @@ use rusqlite::Connection;
 
 use super::balance::balance;
 use super::chosen::Programmes;
-use super::earned::{earned_weeks, monday};
+use super::earned::{earned_until, monday};
 use super::programme::{Programme, Whole};
 use super::rules::Between;
 use crate::{Book, BookError, settings};
@@ -130,7 +130,7 @@ impl PayoutForecast {
 }
 
 impl Book {
-    /// What a platform is likely to pay, as of the day `now` is in. [`BookError::Unknown`] where no programme holds for it.
+    /// What a platform is likely to pay, as of the day `now` is in: later LIVEs are left out. [`BookError::Unknown`] where no programme holds for it.
     pub fn payout_forecast(&self, platform: Platform, now: Instant) -> Result<PayoutForecast, BookError> {
         self.file.read(|conn| forecast(conn, platform, now))
     }
@@ -145,7 +145,7 @@ fn forecast(conn: &Connection, platform: Platform, now: Instant) -> Result<Payou
             .ok_or(BookError::Unknown { what: "programme" })
     };
     let programme = in_force(today)?;
-    let earned = earned_weeks(conn, platform)?;
+    let earned = earned_until(conn, platform, today)?;
     let this_week = monday(today);
     let mut told = PayoutForecast {
         platform,
