@@ -176,7 +176,9 @@ impl Asked<'_> {
 
     /// The lightest basket of bundles and units at the rate.
     fn topped_up<W: Number>(&self, counted: &Counted<W>) -> Result<Option<Light>, BookError> {
-        let Some((choice, rate)) = self.rate else { return Ok(None) };
+        let Some((choice, rate)) = self.rate else {
+            return Ok(None);
+        };
         let mut lightest: Option<Light> = None;
         for at_rate in 1..=self.most_at(rate) {
             let way = self.units - at_rate;

@@ -66,7 +66,9 @@ impl Frame {
         let end = if piles { pile } else { whole };
         let (level, above, below) = level(asked.best, room, end);
         let step = kept()
-            .fold(0, |held, bundle| divisor(held, level.above(bundle.cost, bundle.units).abs()))
+            .fold(0, |held, bundle| {
+                divisor(held, level.above(bundle.cost, bundle.units).abs())
+            })
             .max(1);
         // Purchases on a way of use: those that lose nothing fill it at most, the others use up what may be lost.
         let filled = |bundle: &Bundle| i128::from(end / bundle.units);
