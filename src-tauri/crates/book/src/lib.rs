@@ -42,6 +42,7 @@ pub const SCHEMA: Schema = Schema {
         include_str!("schema/v2.sql"),
         include_str!("schema/v3.sql"),
         include_str!("schema/v4.sql"),
+        include_str!("schema/v5.sql"),
     ],
     holds: check::laws_hold,
 };

@@ -37,6 +37,7 @@ pub use error::{Damage, Difference, FileError, Shape};
 pub use migrate::Schema;
 pub use place::Place;
 pub(crate) use proof::Proof;
+pub(crate) use settings::PARAMETERS;
 
 use lock::Lock;
 use pool::Pool;

@@ -47,13 +47,15 @@ const PRAGMAS: [(&str, &str, i64); 9] = [
 ];
 
 /// Loosened from the "high security" values of sqlite.org/security.html to what the book needs.
-const LIMITS: [(Limit, i32); 5] = [
+const LIMITS: [(Limit, i32); 4] = [
     (Limit::SQLITE_LIMIT_LENGTH, 16 << 20),
     (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
     (Limit::SQLITE_LIMIT_EXPR_DEPTH, 50),
-    (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 999),
     (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 10),
 ];
+
+/// Parameters that one statement of the writer may have, as many as `SQLite` has room for: many rows are written with one.
+pub(crate) const PARAMETERS: i32 = 32_766;
 
 impl Role {
     /// In KiB, negative as `SQLite` wants it.
@@ -61,8 +63,13 @@ impl Role {
         if self == Self::Writer { -98_304 } else { -8_192 }
     }
 
-    fn attached(self) -> i32 {
-        i32::from(self == Self::Copier)
+    /// What else is bounded, by what the connection is for.
+    fn limits(self) -> [(Limit, i32); 2] {
+        let parameters = if self == Self::Writer { PARAMETERS } else { 999 };
+        [
+            (Limit::SQLITE_LIMIT_ATTACHED, i32::from(self == Self::Copier)),
+            (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, parameters),
+        ]
     }
 }
 
@@ -73,10 +80,7 @@ pub(super) fn apply(conn: &Connection, role: Role) -> Result<(), FileError> {
             return Err(refused());
         }
     }
-    for (limit, value) in LIMITS
-        .into_iter()
-        .chain([(Limit::SQLITE_LIMIT_ATTACHED, role.attached())])
-    {
+    for (limit, value) in LIMITS.into_iter().chain(role.limits()) {
         conn.set_limit(limit, value)?;
     }
     conn.busy_timeout(WAIT)?;
@@ -164,7 +168,7 @@ mod tests {
             for (switch, on) in SWITCHES {
                 assert_eq!(conn.db_config(switch).unwrap(), on, "{role:?} {switch:?}");
             }
-            for (limit, value) in LIMITS {
+            for (limit, value) in LIMITS.into_iter().chain(role.limits()) {
                 assert_eq!(conn.limit(limit).unwrap(), value, "{role:?} {limit:?}");
             }
             for (name, _, answer) in PRAGMAS {

@@ -55,7 +55,7 @@ fn found(conn: &Connection) -> Result<BTreeSet<Entry>, BookError> {
          FROM entry INDEXED BY entry_of_payout
               LEFT JOIN account gave ON gave.id = from_account LEFT JOIN account got ON got.id = to_account
               LEFT JOIN account paid ON paid.id = money_from LEFT JOIN account came ON came.id = money_to
-         WHERE entry.kind IN (5, 9, 10, 11, 12, 13)",
+         WHERE entry.kind = 5 OR entry.kind = 9 OR entry.kind = 10 OR entry.kind = 11 OR entry.kind = 12 OR entry.kind = 13",
     )?;
     let rows = query.query_map([], |row| {
         let units: Option<i64> = row.get(5)?;

@@ -22,7 +22,7 @@ const ENTRIES: &str = "SELECT entry.id, kind, platform, entry.at, entry.units, e
         max(product), max(method), ifnull(hand_fact.country, max(purchase_fact.country)), method_id
     FROM entry INDEXED BY entry_of_purchase LEFT JOIN purchase_fact ON purchase_fact.entry_id = entry.id
         LEFT JOIN hand_fact ON hand_fact.entry_id = entry.id
-    WHERE kind IN (3, 4, 7) AND entry.at IS NOT NULL
+    WHERE (kind = 3 OR kind = 4 OR kind = 7) AND entry.at IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM payout_arrival WHERE payout_arrival.entry_id = entry.id AND together = 1) GROUP BY entry.id ORDER BY entry.id";
 
 impl Recharges {
@@ -89,7 +89,7 @@ fn entry(row: &Row<'_>) -> Result<(Told, Facts), BookError> {
 /// The entries of purchases a source tells of.
 pub(super) fn entries_of_source(conn: &Connection, source: i64) -> Result<BTreeSet<EntryId>, BookError> {
     let mut query = conn.prepare_cached(
-        "SELECT id FROM entry INDEXED BY entry_of_purchase WHERE kind IN (3, 4, 7)
+        "SELECT id FROM entry INDEXED BY entry_of_purchase WHERE (kind = 3 OR kind = 4 OR kind = 7)
             AND (source_id = ?1 OR EXISTS (SELECT 1 FROM sighting WHERE entry_id = entry.id AND sighting.source_id = ?1))",
     )?;
     let entries = query.query_map([source], |row| row.get(0).map(EntryId))?;

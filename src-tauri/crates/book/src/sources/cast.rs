@@ -6,6 +6,8 @@ use std::hash::Hash;
 use foldhash::HashMap;
 use giftbook_model::Platform;
 
+use super::sight::least;
+
 /// The first and last time something was named, in UTC milliseconds; `None` where no row gives a time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Times {
@@ -15,7 +17,7 @@ pub(super) struct Times {
 
 impl Times {
     fn add(&mut self, at: Option<i64>) {
-        self.first = [self.first, at].into_iter().flatten().min();
+        self.first = least(self.first, at);
         self.last = self.last.max(at);
     }
 }

@@ -64,20 +64,20 @@ impl Importing<'_> {
         };
         let room_known = if live.is_some() { Flags::ROOM_KNOWN } else { 0 };
         let mut sight = Sight {
-            at: frame.start.or(frame.at),
-            seen: frame.at,
-            last: frame.at,
+            at: frame.began,
+            seen: frame.seen,
+            last: frame.last,
             live,
             receiver,
             pieces: frame.pieces,
-            first_pieces: frame.pieces,
+            first_pieces: frame.first_pieces,
             price: frame.price,
             flags: room_known | frame.flags,
             place,
         };
         let key = match frame.part {
             Part::Loose { key } => {
-                let (Some(person), Some(_)) = (person, frame.at) else {
+                let (Some(person), Some(_)) = (person, frame.seen) else {
                     self.unreadable(place, problem("gift_without_sender", ""));
                     return Ok(());
                 };
@@ -103,10 +103,12 @@ impl Importing<'_> {
             usual_price,
             live: None,
             sight,
-            frames: 1,
+            frames: frame.frames,
         };
         if self.gathered.add(tx, key, &event)?.is_err() {
-            self.unreadable(place, problem("key_collision", ""));
+            for _ in 0..frame.frames {
+                self.unreadable(place, problem("key_collision", ""));
+            }
         }
         if self.gathered.is_full() {
             self.hand_on(tx)?;

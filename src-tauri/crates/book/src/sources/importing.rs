@@ -74,7 +74,10 @@ impl<'a> Importing<'a> {
     pub(super) fn take(&mut self, tx: &Transaction<'_>, batch: &Batch) -> Result<(), BookError> {
         self.meet(tx, batch)?;
         for row in &batch.rows {
-            self.counts.rows += 1;
+            self.counts.rows += match &row.what {
+                What::Frame(frame) => frame.frames,
+                What::NoGift | What::Other(_) => 1,
+            };
             let place = Place {
                 row: as_i64(row.number)?,
                 offset: as_i64(row.offset)?,

@@ -1,10 +1,13 @@
-//! New entries into their table, many to a statement: to begin and to end one costs as much as a row.
+//! New entries into their table, many to a statement: to begin and to end one costs as much as a row, and `SQLite` keeps a copy of each page
+//! that a statement of several rows writes, in case it fails midway. With a thousand rows, most pages are copied once for many.
 
+use std::slice::Chunks;
 use std::sync::LazyLock;
 
 use rusqlite::{CachedStatement, Transaction};
 
 use crate::BookError;
+use crate::file::PARAMETERS;
 
 const COLUMNS: [&str; 22] = [
     "id",
@@ -34,19 +37,19 @@ const COLUMNS: [&str; 22] = [
 /// What the columns of a gift's entry hold, in the order of [`COLUMNS`].
 pub(super) type Row = [Option<i64>; COLUMNS.len()];
 
-/// Entries in one statement: 999 parameters are all it may have.
-pub(super) const MANY: usize = 999 / COLUMNS.len();
-
-static ONE_ROW: LazyLock<String> = LazyLock::new(|| insert(1));
-static MANY_ROWS: LazyLock<String> = LazyLock::new(|| insert(MANY));
+/// Statements by how many entries each enters, the most first.
+static STATEMENTS: LazyLock<[(usize, String); 3]> = LazyLock::new(|| {
+    let most = usize::try_from(PARAMETERS).unwrap_or(999) / COLUMNS.len();
+    [most, 40, 1].map(|rows| (rows, insert(rows)))
+});
 
 fn insert(rows: usize) -> String {
-    let places = vec!["?"; COLUMNS.len()].join(", ");
-    let rows = vec![format!("(1, {places})"); rows].join(", ");
+    let row = format!("(1{})", ",?".repeat(COLUMNS.len()));
+    let rows = vec![row; rows].join(",");
     format!("INSERT INTO entry (kind, {}) VALUES {rows}", COLUMNS.join(", "))
 }
 
-/// Entries of gifts on their way into the table: one, or [`MANY`].
+/// A statement that enters so many gifts.
 pub(super) struct Insert<'a> {
     statement: CachedStatement<'a>,
     bound: usize,
@@ -54,11 +57,28 @@ pub(super) struct Insert<'a> {
 
 impl<'a> Insert<'a> {
     pub(super) fn of_one(tx: &'a Transaction<'_>) -> Result<Self, BookError> {
-        Self::of(tx, &ONE_ROW)
+        let [.., (_, one)] = &*STATEMENTS;
+        Self::of(tx, one)
     }
 
-    pub(super) fn of_many(tx: &'a Transaction<'_>) -> Result<Self, BookError> {
-        Self::of(tx, &MANY_ROWS)
+    /// Cuts entries to pieces that each have a statement, and gives `enter` the pieces of one size with theirs.
+    pub(super) fn in_pieces<T>(
+        tx: &'a Transaction<'_>,
+        mut entries: &[T],
+        mut enter: impl FnMut(&mut Self, Chunks<'_, T>) -> Result<(), BookError>,
+    ) -> Result<(), BookError> {
+        for (many, sql) in &*STATEMENTS {
+            // To prepare a statement costs about as much as to run it twice.
+            if *many > 1 && entries.len() < 4 * many {
+                continue;
+            }
+            let (whole, rest) = entries.split_at(entries.len() - entries.len() % many);
+            if !whole.is_empty() {
+                enter(&mut Self::of(tx, sql)?, whole.chunks(*many))?;
+            }
+            entries = rest;
+        }
+        Ok(())
     }
 
     fn of(tx: &'a Transaction<'_>, sql: &str) -> Result<Self, BookError> {

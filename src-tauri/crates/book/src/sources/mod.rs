@@ -5,6 +5,7 @@ mod cast;
 mod contested;
 mod entered;
 mod entries;
+mod following;
 mod frames;
 mod gather;
 mod import;

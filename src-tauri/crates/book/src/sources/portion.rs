@@ -10,8 +10,11 @@ use rusqlite::Transaction;
 use super::entries::{Desk, Met};
 use super::gather::Event;
 use super::importing::{Importing, problem};
-use super::inserting::{Insert, MANY};
+use super::inserting::Insert;
 use crate::BookError;
+
+/// Events fetched at once: in order of their numbers they lie far apart, and the memory is waited for once instead of each time.
+const FETCHED: usize = 32;
 
 impl Importing<'_> {
     /// Brings what was gathered into the book.
@@ -34,27 +37,27 @@ impl Importing<'_> {
             desk.place(tx, event)?;
         }
         order.retain(|(_, index)| is_new[*index]);
-        let (many, rest) = order.split_at(order.len() - order.len() % MANY);
-        self.insert(tx, &mut Insert::of_many(tx)?, many.chunks(MANY), &events)?;
-        self.insert(tx, &mut Insert::of_one(tx)?, rest.chunks(1), &events)?;
+        Insert::in_pieces(tx, &order, |insert, pieces| self.insert(tx, insert, pieces, &events))?;
         self.entered.add(order.into_iter().map(|(id, _)| id));
         self.gathered.reuse(events);
         Ok(())
     }
 
-    /// Enters new events, a chunk with each run of the statement.
+    /// Enters new events, a piece with each run of the statement.
     fn insert(
         &mut self,
         tx: &Transaction<'_>,
         insert: &mut Insert<'_>,
-        chunks: Chunks<'_, (EntryId, usize)>,
+        pieces: Chunks<'_, (EntryId, usize)>,
         events: &[(EntryId, Event)],
     ) -> Result<(), BookError> {
-        for chunk in chunks {
-            for (id, index) in chunk {
-                let (_, event) = &events[*index];
-                insert.bind(&self.desk().row(tx, *id, event)?)?;
-                self.tell(*id, event, Met::New);
+        for piece in pieces {
+            for few in piece.chunks(FETCHED) {
+                let few: Vec<(EntryId, Event)> = few.iter().map(|(_, index)| events[*index]).collect();
+                for (id, event) in &few {
+                    insert.bind(&self.desk().row(tx, *id, event)?)?;
+                    self.tell(*id, event, Met::New);
+                }
             }
             insert.run()?;
         }

@@ -8,7 +8,7 @@ use super::streak::{Part, part, streak_start};
 use crate::journal::Flags;
 use crate::{gifts, people};
 
-/// Rows on their way to the book, with whom and what they name for the first time.
+/// Rows on their way to the book, with whom and what they name for the first time. Frames of one event that follow each other are one.
 pub(super) struct Batch {
     pub(super) people: Vec<(Platform, Who)>,
     pub(super) gifts: Vec<(Platform, GiftSeen)>,
@@ -32,7 +32,7 @@ pub(super) enum What {
     Other(Box<Handling>),
 }
 
-/// A gift's frame. People, gift and room are numbers of the cast.
+/// A gift's frame, or several of one event that follow each other. People, gift and room are numbers of the cast.
 pub(super) struct Frame {
     pub(super) platform: Platform,
     pub(super) sender: usize,
@@ -40,12 +40,15 @@ pub(super) struct Frame {
     pub(super) gift: usize,
     pub(super) room: Option<usize>,
     pub(super) part: Part,
-    pub(super) at: Option<i64>,
-    /// When its streak began, where the streak's id tells.
-    pub(super) start: Option<i64>,
+    /// When its streak began, where the streak's id tells; else when it was seen.
+    pub(super) began: Option<i64>,
+    pub(super) seen: Option<i64>,
+    pub(super) last: Option<i64>,
     pub(super) pieces: i64,
+    pub(super) first_pieces: i64,
     pub(super) price: Option<i64>,
     pub(super) flags: i64,
+    pub(super) frames: u64,
     /// The frame in its own words, where somebody wants to see them.
     pub(super) words: Option<Box<GiftFrame>>,
 }
@@ -91,12 +94,18 @@ impl Recogniser {
     }
 
     pub(super) fn batch(&mut self, rows: &[Row], bytes: u64) -> Batch {
-        let rows = rows.iter().map(|row| self.row(row)).collect();
+        let mut recognised: Vec<Recognised> = Vec::with_capacity(rows.len());
+        for row in rows {
+            let next = self.row(row);
+            if !recognised.last_mut().is_some_and(|last| last.takes_in(&next)) {
+                recognised.push(next);
+            }
+        }
         Batch {
             people: self.people.take_new(),
             gifts: self.gifts.take_new(),
             rooms: self.rooms.take_new(),
-            rows,
+            rows: recognised,
             bytes,
         }
     }
@@ -161,11 +170,14 @@ impl Recogniser {
             gift,
             room,
             part,
-            at,
-            start: streak_start(frame),
+            began: streak_start(frame).or(at),
+            seen: at,
+            last: at,
             pieces: frame.count,
+            first_pieces: frame.count,
             price: frame.gift.price.filter(|price| *price > 0),
             flags: if frame.end { Flags::ENDED } else { 0 },
+            frames: 1,
             words: self.keep_words.then(|| Box::new(frame.clone())),
         })
     }

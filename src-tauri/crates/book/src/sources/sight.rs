@@ -34,7 +34,6 @@ pub(super) struct Place {
 impl Sight {
     /// Takes in another sight of the same entry; whether it brought more pieces.
     pub(super) fn merge(&mut self, conn: &Connection, other: &Self) -> Result<bool, BookError> {
-        let least = |one: Option<i64>, two: Option<i64>| [one, two].into_iter().flatten().min();
         let raised = other.pieces > self.pieces;
         if raised || (other.pieces == self.pieces && other.place.row < self.place.row) {
             self.place = other.place;
@@ -69,6 +68,14 @@ impl Sight {
                 length: row.get::<_, Option<i64>>(first + 11)?.unwrap_or(0),
             },
         })
+    }
+}
+
+/// The smaller of two; where only one is there, that one.
+pub(super) fn least(one: Option<i64>, two: Option<i64>) -> Option<i64> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some(one.min(two)),
+        _ => one.or(two),
     }
 }
 

@@ -100,7 +100,7 @@ pub(super) fn decisions(conn: &Connection) -> Result<BTreeMap<(i64, EntryId), bo
 const ROWS: &str =
     "SELECT entry.id, entry.platform, entry.at, entry.currency, entry.minor, max(transaction_id), max(product)
     FROM entry INDEXED BY entry_of_purchase JOIN purchase_fact ON purchase_fact.entry_id = entry.id
-    WHERE kind IN (3, 4, 7) AND kind = 7 AND witness = 2 AND entry.at IS NOT NULL AND entry.minor IS NOT NULL";
+    WHERE kind = 7 AND witness = 2 AND entry.at IS NOT NULL AND entry.minor IS NOT NULL";
 
 /// Every row of money that came in, the earliest first.
 pub(super) fn all(conn: &Connection) -> Result<Vec<Arrival>, BookError> {

@@ -1,13 +1,15 @@
-//! Every number of units counted up, where the search would look at too much: what the best way to a number loses against the best bundle
-//! follows from the ways to smaller ones.
+//! Every number of units counted up, where the search would look at too much: the best way to a number follows from the ways to smaller ones.
 //!
-//! Only bundles that lose no more than a basket already found are looked at, and losses are counted in the smallest numbers that serve.
+//! Only bundles that lose no more than a basket already found are looked at, and only little more than half of the way is counted: the
+//! bundles of a basket can be shared out to two piles that differ by no more than the largest of them, so a basket is two ways that
+//! have been counted.
 
-use std::ops::Add;
+use std::collections::BTreeMap;
 
 use super::bundle::{Bundle, Found};
-use super::counted::{Counted, Step};
-use super::{Line, Rate, divisor};
+use super::counted::{Counted, Number, Step};
+use super::frame::Frame;
+use super::{Line, Rate};
 use crate::BookError;
 
 /// What is asked, and what is known about the answer.
@@ -22,155 +24,190 @@ pub(super) struct Asked<'a> {
     pub(super) ceiling: i64,
 }
 
-/// How far it is counted. Losses are of minor units times the best bundle's units, so that they are whole.
-struct Frame {
-    /// Baskets that lose more are left out.
-    room: i128,
-    /// What divides every loss; nought where nothing is lost.
-    step: i128,
-    /// The number of units counted up to.
-    end: i128,
-    /// Bits that hold the number of purchases.
-    bits: u32,
+/// A whole basket as two ways to what they hold, or as one bundle that holds enough; and perhaps units at the rate.
+struct Light {
+    cost: i64,
+    units: i64,
+    purchases: i64,
+    ways: [i64; 2],
+    alone: Option<usize>,
+    at_rate: Option<Line>,
 }
 
-impl Frame {
-    /// From this on there is no way that is of use.
-    fn never(&self) -> i128 {
-        (self.room.checked_div(self.step).unwrap_or(0) + 1) << self.bits
+impl Light {
+    fn order(&self) -> (i64, i64, i64) {
+        (self.cost, self.units, self.purchases)
     }
 }
 
 impl Asked<'_> {
-    /// The lightest basket, as [`search`](super::search::search) finds it. In numbers of 32 bits first, which is four times as quick and nearly
-    /// always enough: what such a count finds within its room is the answer, since all that is lighter was within it too.
+    /// The lightest basket, as [`search`](super::search::search) finds it. In small numbers first, which is many times as quick and nearly always
+    /// enough: what such a count finds within its room is the answer, since all that is lighter was within it too.
     pub(super) fn count_up(&self) -> Result<Found, BookError> {
-        let room = self.loss(self.ceiling, self.units);
-        if let Some(found) = self.count::<i32>(&self.frame_within(room, i32::MAX.into()))? {
+        let whole = Frame::new(self, self.room());
+        if whole.rises()
+            && whole.none <= u16::MOST
+            && let Some(found) = self.count::<u16>(&whole)?
+        {
             return Ok(found);
         }
-        if let Some(found) = self.count::<i64>(&self.frame_within(room, i64::MAX.into()))? {
+        if let Some(frame) = Frame::within(self, i32::MOST)
+            && let Some(found) = self.count::<i32>(&frame)?
+        {
             return Ok(found);
         }
-        self.count::<i128>(&self.frame_within(room, i128::MAX))?
-            .ok_or(BookError::TooLarge)
+        let frame = Frame::within(self, i64::MOST).ok_or(BookError::TooLarge)?;
+        self.count::<i64>(&frame)?.ok_or(BookError::TooLarge)
     }
 
-    /// The widest frame up to `room` with twice its largest number below `most`.
-    fn frame_within(&self, mut room: i128, most: i128) -> Frame {
-        loop {
-            let frame = self.frame(room);
-            if frame.never() <= most / 2 {
-                return frame;
-            }
-            room = (((most / 2) >> frame.bits) - 1) * frame.step;
-        }
-    }
-
-    fn frame(&self, room: i128) -> Frame {
-        let own_loss = |bundle: &Bundle| self.loss(bundle.cost, bundle.units);
-        let kept = || self.bundles.iter().filter(|bundle| own_loss(bundle) <= room);
-        let largest = kept().next_back().map_or(0, |bundle| bundle.units);
-        // Beyond this even the best bundle's price a unit loses more.
-        let most = room.checked_div(i128::from(self.best.cost)).unwrap_or(i128::MAX);
-        let end = i128::from(self.units) + most.min(i128::from(largest));
-        // Purchases on a way of use: those that lose nothing fill it at most, the others use up what may be lost.
-        let filled = |bundle: &Bundle| end / i128::from(bundle.units);
-        let lossless = kept().filter(|bundle| own_loss(bundle) == 0).map(filled).max();
-        let lossy = kept().filter(|bundle| own_loss(bundle) > 0);
-        let lossy = lossy.map(|bundle| filled(bundle).min(room / own_loss(bundle))).max();
-        Frame {
-            room,
-            step: kept().fold(0, |held, bundle| divisor(held, own_loss(bundle))),
-            end,
-            bits: i128::BITS - (lossless.unwrap_or(0) + lossy.unwrap_or(0)).leading_zeros(),
-        }
-    }
-
-    /// What so many units for so much lose against the best bundle, times its units.
-    fn loss(&self, cost: i64, units: i64) -> i128 {
+    /// What so many units for so much lose against the best bundle, times its units so that it is whole.
+    pub(super) fn loss(&self, cost: i64, units: i64) -> i128 {
         i128::from(cost) * i128::from(self.best.units) - i128::from(self.best.cost) * i128::from(units)
     }
 
+    /// What the answer may lose.
+    pub(super) fn room(&self) -> i128 {
+        self.loss(self.ceiling, self.units)
+    }
+
+    /// Whether a bundle is of use together with others. One that holds enough alone is not.
+    pub(super) fn serves(&self, bundle: &Bundle, room: i128) -> bool {
+        bundle.units < self.units && self.loss(bundle.cost, bundle.units) <= room
+    }
+
+    /// The most units more than asked for, where the largest bundle holds so many: a basket from which no bundle can be left away has fewer
+    /// than a bundle too many, and beyond what the room buys even the best bundle's price loses more.
+    pub(super) fn over(&self, largest: i64, room: i128) -> i64 {
+        let bought = room.checked_div(i128::from(self.best.cost)).unwrap_or(i128::MAX);
+        i64::try_from(bought).map_or(largest, |bought| bought.min(largest))
+    }
+
     /// The lightest basket within a frame; `None` where what is found there could be undercut outside.
-    fn count<W>(&self, frame: &Frame) -> Result<Option<Found>, BookError>
-    where
-        W: Copy + Ord + Add<Output = W> + Into<i128> + TryFrom<i128>,
-    {
-        let narrow = |loss: i128| W::try_from(loss).map_err(|_| BookError::TooLarge);
+    fn count<W: Number>(&self, frame: &Frame) -> Result<Option<Found>, BookError> {
+        let narrow = |number: i128| W::try_from(number).map_err(|_| BookError::TooLarge);
         let mut steps = Vec::new();
+        let mut best = narrow(frame.none)?;
         for (place, bundle) in self.bundles.iter().enumerate() {
-            let loss = self.loss(bundle.cost, bundle.units);
-            if loss <= frame.room {
-                steps.push(Step {
-                    place,
-                    units: usize::try_from(bundle.units).map_err(|_| BookError::TooLarge)?,
-                    loss: narrow((loss.checked_div(frame.step).unwrap_or(0) << frame.bits) + 1)?,
-                });
+            if self.serves(bundle, frame.room) {
+                let units = usize::try_from(bundle.units).map_err(|_| BookError::TooLarge)?;
+                let above = frame.level.above(bundle.cost, bundle.units);
+                let weight = narrow((above / frame.step << frame.bits) + 1)?;
+                if bundle.choice == self.best.choice {
+                    best = weight;
+                }
+                steps.push(Step { place, units, weight });
             }
         }
         let mut counted = Counted {
             ways: vec![narrow(0)?],
             steps,
             best: self.best,
-            step: frame.step,
+            level: frame.level,
+            step: i64::try_from(frame.step).map_err(|_| BookError::TooLarge)?,
             bits: frame.bits,
-            never: narrow(frame.never())?,
+            never: narrow(frame.never)?,
+            none: narrow(frame.none)?,
         };
         let end = usize::try_from(frame.end).map_err(|_| BookError::TooLarge)?;
-        counted.count(end, narrow(1)?);
-        let Some((cost, units, at_rate)) = self.lightest(&counted, end)? else {
-            return Ok(None);
-        };
-        let loss = cost * i128::from(self.best.units) - i128::from(self.best.cost) * i128::from(self.units);
-        Ok((loss <= frame.room).then(|| Found {
-            times: counted.told(self.bundles, units),
-            at_rate,
+        counted.count(end, best);
+        let alone = self.bundles.partition_point(|bundle| bundle.units < self.units);
+        let alone = self.bundles.get(alone).map(|bundle| Light {
+            cost: bundle.cost,
+            units: bundle.units,
+            purchases: 1,
+            ways: [0, 0],
+            alone: Some(bundle.choice),
+            at_rate: None,
+        });
+        let found = [alone, self.bundles(&counted, frame), self.topped_up(&counted)?];
+        let lightest = found.into_iter().flatten().min_by_key(Light::order);
+        let lightest = lightest.filter(|light| self.loss(light.cost, self.units) <= frame.room);
+        Ok(lightest.map(|light| {
+            let mut times: BTreeMap<usize, i64> = light.alone.map(|choice| (choice, 1)).into_iter().collect();
+            for units in light.ways {
+                counted.tell(self.bundles, units, &mut times);
+            }
+            Found {
+                times,
+                at_rate: light.at_rate,
+            }
         }))
     }
 
-    /// Of all that was counted and can be finished, what costs least, then leaves least, then takes the fewest purchases: what it costs, the
-    /// units of its bundles, and what is bought at the rate.
-    fn lightest<W: Copy + Ord + Into<i128>>(
-        &self,
-        counted: &Counted<W>,
-        end: usize,
-    ) -> Result<Option<Light>, BookError> {
-        let length = |units: i64| usize::try_from(units).map_err(|_| BookError::TooLarge);
-        let mut lightest: Option<((i128, usize, i128), Light)> = None;
-        let mut put = |cost, whole, purchases, units, line| {
-            let weighed = (cost, whole, purchases);
-            if lightest.as_ref().is_none_or(|(held, _)| weighed < *held) {
-                lightest = Some((weighed, (cost, units, line)));
+    /// The lightest basket of bundles alone: one way or, where only piles were counted, two. There each way is tried with the lightest of
+    /// all that hold what it lacks.
+    fn bundles<W: Number>(&self, counted: &Counted<W>, frame: &Frame) -> Option<Light> {
+        let mut lightest = ([i64::MAX; 3], [0, 0]);
+        let mut put = |cost: i64, ways: [i64; 2]| {
+            if cost <= lightest.0[0] {
+                let purchases = ways.map(|way| counted.purchases(way)).iter().sum();
+                let order = [cost, ways.iter().sum(), purchases];
+                lightest = lightest.min((order, ways));
             }
         };
-        let wanted = length(self.units)?;
-        for units in wanted..=end {
-            if let Some((cost, purchases)) = counted.weighed(units) {
-                put(cost, units, purchases, units, None);
+        if frame.end >= self.units {
+            for units in self.units..=frame.end {
+                put(counted.cost(units), [units, 0]);
+            }
+        } else {
+            let (mut other, mut cost_of_other) = (frame.end, counted.cost(frame.end));
+            for lacking in (self.units - frame.end..=frame.end).rev() {
+                let cost = counted.cost(lacking);
+                if cost <= cost_of_other {
+                    (other, cost_of_other) = (lacking, cost);
+                }
+                let one = self.units - lacking;
+                if one >= lacking {
+                    put(counted.cost(one) + cost_of_other, [one, other]);
+                }
             }
         }
-        if let Some((choice, rate)) = self.rate {
-            for at_rate in 1..=self.most_at(rate) {
-                let units = length(self.units - at_rate)?;
-                if let Some((before, purchases)) = counted.weighed(units) {
-                    let cost = rate.cost_of(at_rate)?;
-                    let line = Line {
+        let ([cost, units, purchases], ways) = lightest;
+        let of_use = ways.iter().all(|way| counted.serves(*way));
+        of_use.then(|| Light {
+            cost: cost / counted.level.units,
+            units,
+            purchases,
+            ways,
+            alone: None,
+            at_rate: None,
+        })
+    }
+
+    /// The lightest basket of bundles and units at the rate.
+    fn topped_up<W: Number>(&self, counted: &Counted<W>) -> Result<Option<Light>, BookError> {
+        let Some((choice, rate)) = self.rate else {
+            return Ok(None);
+        };
+        let mut lightest: Option<Light> = None;
+        for at_rate in 1..=self.most_at(rate) {
+            let way = self.units - at_rate;
+            if counted.serves(way) {
+                let cost = rate.cost_of(at_rate)?;
+                let light = Light {
+                    cost: counted.cost(way) / counted.level.units + cost,
+                    units: self.units,
+                    purchases: counted.purchases(way) + 1,
+                    ways: [way, 0],
+                    alone: None,
+                    at_rate: Some(Line {
                         choice,
                         times: 1,
                         units: at_rate,
                         cost,
-                    };
-                    put(before + i128::from(cost), wanted, purchases + 1, units, Some(line));
+                    }),
+                };
+                if lightest.as_ref().is_none_or(|held| light.order() < held.order()) {
+                    lightest = Some(light);
                 }
             }
         }
-        Ok(lightest.map(|(_, light)| light))
+        Ok(lightest)
     }
 
     /// Most units at a rate: with more, what they lose against the best bundle leads above the ceiling.
     fn most_at(&self, rate: Rate) -> i64 {
-        let room = self.loss(self.ceiling, self.units).checked_mul(rate.units);
+        let room = self.room().checked_mul(rate.units);
         let dearer = rate.cost.checked_mul(i128::from(self.best.units));
         let each = dearer.and_then(|dearer| dearer.checked_sub(rate.units.checked_mul(i128::from(self.best.cost))?));
         let most = room.zip(each).and_then(|(room, each)| room.checked_div(each));
@@ -178,6 +215,3 @@ impl Asked<'_> {
             .map_or(self.units, |most| most.min(self.units))
     }
 }
-
-/// What a basket costs, the units of its bundles, and what of it is bought at the rate.
-type Light = (i128, usize, Option<Line>);

@@ -4,6 +4,7 @@
 mod bundle;
 mod counted;
 mod dense;
+mod frame;
 mod search;
 #[cfg(test)]
 mod tests;

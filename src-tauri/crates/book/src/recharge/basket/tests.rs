@@ -70,6 +70,8 @@ fn list(dice: &mut Dice) -> Vec<Choice> {
                 1 => (units * 1_290 + 999) / 1_000,
                 2 => units * 3 + dice.below(2),
                 3 => units * 50 - dice.below(3),
+                // In a currency with large numbers.
+                4 => units * 77_777_777 + dice.below(1_000),
                 _ => units * 13 / 10 + dice.below(1 + units / 3),
             };
             Choice::Bundle { units, cost }
@@ -109,7 +111,8 @@ fn a_thousand_price_lists_agree_with_counting_everything() {
     }
 }
 
-/// The search gives up on few lists this small, so here all of them are counted up, with a bound as tight as can be and looser ones.
+/// The search gives up on few lists this small, so here all of them are counted up, with a bound as tight as can be and looser ones, up
+/// to one that no small number holds.
 #[test]
 fn counting_up_agrees_with_counting_everything() {
     let mut dice = Dice(0xC0_DE);
@@ -136,7 +139,7 @@ fn counting_up_agrees_with_counting_everything() {
             best,
             rate,
             units,
-            ceiling: cost + [0, 1, 40, 2_000][nth % 4],
+            ceiling: cost + [0, 1, 40, 2_000, 1 << 33][nth % 5],
         };
         let basket = asked.count_up().expect("fits").basket(&choices);
         assert_eq!(
