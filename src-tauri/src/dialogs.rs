@@ -67,6 +67,12 @@ pub(crate) fn save_as(app: &AppHandle, name: &str, ending: &str) -> Option<PathB
     })
 }
 
+/// Where to make a new folder of files; `name` is what it is called unless the person says otherwise.
+pub(crate) fn save_folder(app: &AppHandle, name: &str) -> Option<PathBuf> {
+    let dialog = over_the_window(app).set_file_name(name);
+    dialog.blocking_save_file().and_then(path)
+}
+
 /// Writes a file that appears under its name when it is whole; what stood there before stays until then.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Answer<SavedFile> {
     let folder = path

@@ -9,10 +9,15 @@ use tauri::AppHandle;
 
 use crate::batches::{self, MOST_FILES};
 use crate::desk::Desk;
+use crate::dto::payouts::ProgrammeChoice;
 use crate::dto::sources::{Batch, BatchFile, Question};
 use crate::dto::{Id, Units};
 use crate::error::Answer;
 use crate::events;
+use crate::own_programmes;
+
+/// What a file of payout programmes is called among the formats.
+const PROGRAMMES: &str = "programmes";
 
 /// Looks at what fell on the window and tells the page. Without a book the page is told too: it knows what to say.
 pub(crate) fn take(app: &AppHandle, desk: &Arc<Desk>, paths: Vec<PathBuf>) {
@@ -44,33 +49,45 @@ pub(crate) fn look_at(desk: &Desk, mut paths: Vec<PathBuf>) -> Answer<Batch> {
 }
 
 fn file(book: Option<&Book>, path: &Path, index: u32) -> BatchFile {
-    let name = batches::name(path);
+    let looked_at = BatchFile {
+        index,
+        name: batches::name(path),
+        bytes: Units::of(std::fs::metadata(path).map_or(0, |metadata| metadata.len())),
+        format: None,
+        format_detail: None,
+        questions: Vec::new(),
+        programmes: Vec::new(),
+        error: None,
+        already_imported: None,
+    };
     match giftbook_formats::detect(path) {
         Ok(detected) => BatchFile {
-            index,
-            name,
             bytes: Units::of(detected.bytes),
             format: Some(detected.format.code().to_owned()),
-            format_detail: None,
             questions: detected
                 .questions
                 .into_iter()
                 .map(|question| asked(book, question))
                 .collect(),
-            error: None,
             already_imported: book
                 .and_then(|book| already_imported(book, path, detected.bytes))
                 .map(Id),
+            ..looked_at
         },
-        Err(error) => BatchFile {
-            index,
-            name,
-            bytes: Units::of(std::fs::metadata(path).map_or(0, |metadata| metadata.len())),
-            format: None,
-            format_detail: None,
-            questions: Vec::new(),
-            error: Some(error.into()),
-            already_imported: None,
+        Err(error) => match own_programmes::of(path) {
+            None => BatchFile {
+                error: Some(error.into()),
+                ..looked_at
+            },
+            Some(Err(wrong)) => BatchFile {
+                error: Some(wrong),
+                ..looked_at
+            },
+            Some(Ok(programmes)) => BatchFile {
+                format: Some(PROGRAMMES.to_owned()),
+                programmes: programmes.iter().map(ProgrammeChoice::of_own).collect(),
+                ..looked_at
+            },
         },
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use giftbook_book::{BookError, FileError};
 use giftbook_charts::ChartError;
+use giftbook_formats::report::ReportError;
 use giftbook_model::ReadError;
 use serde::Serialize;
 use specta::Type;
@@ -65,6 +66,7 @@ pub(crate) const CODES: &[&str] = &[
     "same_file",
     "amount_overflow",
     "unexpected",
+    "workbook",
 ];
 
 impl AppError {
@@ -142,6 +144,16 @@ impl From<FileError> for AppError {
             FileError::CopyDiffers => Self::unexpected("copy_differs"),
             FileError::Library(_) => Self::unexpected("library"),
             FileError::Sqlite(_) => Self::unexpected("database"),
+        }
+    }
+}
+
+impl From<ReportError> for AppError {
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::Io(error) => error.into(),
+            ReportError::Workbook(_) => Self::new("workbook"),
+            ReportError::Page => Self::unexpected("page"),
         }
     }
 }

@@ -5,7 +5,7 @@ use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
     app, books, charts, gifts, goes, history, home, imports, limits, lives, payouts, plans, purchases, rates, recharge,
-    reconciled, safety, sources, statements, transactions, wallet,
+    reconciled, safety, sources, statements, transactions, wallet, year,
 };
 use crate::dto::app::First;
 use crate::events::{FilesOver, Stale};
@@ -74,9 +74,11 @@ pub(crate) fn page() -> Builder<Wry> {
             payouts::payout_balances,
             payouts::payout_plan,
             payouts::payout_outlook,
+            payouts::payouts_chart,
             payouts::programmes,
             payouts::programme_choose,
             payouts::programmes_add,
+            payouts::programmes_take,
             payouts::programmes_remove,
             reconciled::payout_reconciled,
             reconciled::payout_bridge_chart,
@@ -101,7 +103,6 @@ pub(crate) fn page() -> Builder<Wry> {
             transactions::people,
             home::home,
             charts::home_chart,
-            charts::payouts_chart,
             purchases::purchases,
             purchases::purchase,
             purchases::recharge_record,
@@ -163,6 +164,8 @@ pub(crate) fn page() -> Builder<Wry> {
             safety::checks_keep,
             safety::checks_clear,
             safety::host_note,
+            year::year_list,
+            year::year_save,
             history::undo,
             history::redo,
             history::history,

@@ -24,6 +24,7 @@ mod lists;
 mod notices;
 mod official;
 mod opening;
+mod own_programmes;
 mod pictures;
 mod raw;
 mod restoring;

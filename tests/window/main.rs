@@ -169,6 +169,21 @@ fn window_a_chart_is_saved_as_a_picture() -> Done {
 }
 
 #[test]
+fn window_a_year_s_pack_is_saved_for_the_taxes() -> Done {
+    journey(out::a_year_s_pack)
+}
+
+#[test]
+fn window_a_bridge_s_cause_opens_its_rows() -> Done {
+    journey(payouts::behind_a_cause)
+}
+
+#[test]
+fn window_a_file_of_programmes_is_known_among_others_and_taken_in() -> Done {
+    journey(payouts::own_programmes)
+}
+
+#[test]
 fn window_a_band_a_stretch_and_a_column_open_exactly_their_rows() -> Done {
     journey(rows::behind_a_part)
 }

@@ -91,6 +91,52 @@ pub(crate) fn charts_as_pictures(stage: &Stage) -> Done {
     Ok(())
 }
 
+/// A year's pack lies where the dialog says, and holds the figures of the book; where it cannot be written that is said.
+pub(crate) fn a_year_s_pack(stage: &Stage) -> Done {
+    let page = stage.open_sample("creator")?;
+    page.go("#/payouts")?;
+    let ask = |page: &Page| {
+        page.press_on(&words("payouts_pack")?)?;
+        page.wait_for(".menu .item")?;
+        page.run("document.querySelector('.menu .item').focus()")?;
+        page.press(key::ENTER)
+    };
+    let folder = stage.home().join("for the taxes");
+    let front = stage.front()?;
+    ask(&page)?;
+    front.answer(&folder)?;
+    page.wait_for_words(".toast", &folder.to_string_lossy())?;
+    let said = page.text(".toast")?;
+    let names: Vec<String> = std::fs::read_dir(&folder)
+        .map_err(Trouble::file(&folder))?
+        .flatten()
+        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .collect();
+    let ends = |ending: &str| names.iter().filter(|name| name.ends_with(ending)).count();
+    assert_eq!((ends(".pdf"), ends(".xlsx")), (1, 1), "{names:?}");
+    assert!(ends(".csv") > 6, "{names:?}");
+    assert!(
+        said.contains(&(ends(".pdf") + ends(".xlsx") + ends(".csv")).to_string()),
+        "{said}"
+    );
+    // Every payout that is told on the screen stands in the pack.
+    let payouts = names
+        .iter()
+        .find(|name| name.ends_with("-payouts.csv"))
+        .unwrap_or_else(|| panic!("{names:?}"));
+    let path = folder.join(payouts);
+    let text = std::fs::read_to_string(&path).map_err(Trouble::file(&path))?;
+    assert!(text.contains("TT-PAYOUT-0006") && text.contains("TikTok"), "{text}");
+
+    // Dismissed, nothing more is written and nothing is said anew.
+    let front = stage.front()?;
+    ask(&page)?;
+    front.dismiss()?;
+    assert_eq!(page.text(".toast")?, said);
+    assert_eq!(page.complaints()?, [] as [String; 0]);
+    Ok(())
+}
+
 /// Asks for the dialog, says where, and waits until the app says that it is saved; answers the path it says.
 fn saved(stage: &Stage, page: &Page, to: &Path, ask: impl Fn(&Page) -> Done) -> Result<PathBuf, Trouble> {
     let front = stage.front()?;

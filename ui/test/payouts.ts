@@ -28,6 +28,7 @@ const row = (id: string, more: Partial<PayoutRow>): PayoutRow => ({
   net: usd("209.50"),
   got: usd("209.50"),
   method: "bank",
+  by: null,
   reference: "PO-1",
   ...more,
 });
@@ -113,6 +114,7 @@ export const plan: PayoutPlan = {
 
 const choice = (id: string, region = ""): ProgrammesAnswer["platforms"][number]["choices"][number] => ({
   id,
+  platform: "tiktok",
   region,
   from: null,
   source: id,
@@ -136,6 +138,8 @@ export const programmes: ProgrammesAnswer = {
 
 export const outlook: PayoutOutlook = {
   platform: "tiktok",
+  currency: "USD",
+  past: 34,
   next: { on: "2026-12-31", low: usd("231.00"), middle: usd("262.00"), high: usd("298.00") },
   lacking: null,
   weeks: 34,
@@ -159,10 +163,10 @@ export const reconciled: Reconciled = {
   units: {
     from: "0",
     steps: [
-      { why: "recorded", units: "41538" },
-      { why: "coverage", units: "922" },
-      { why: "guests", units: "-30" },
-      { why: "unexplained", units: "50" },
+      { why: "recorded", units: "41538", rows: true },
+      { why: "coverage", units: "922", rows: false },
+      { why: "guests", units: "-30", rows: true },
+      { why: "unexplained", units: "50", rows: false },
     ],
     to: "42480",
   },

@@ -55,6 +55,37 @@ describe("Sources", () => {
     );
   });
 
+  it("knows a file of payout programmes among others and takes it in whole", async () => {
+    const fake = await appAt("#/home");
+    const own = {
+      ...only(0).files[0],
+      name: "agency.toml",
+      format: "programmes",
+      programmes: [
+        {
+          id: "agency",
+          platform: "tiktok",
+          region: "",
+          from: "2026-11-01",
+          source: "my contract",
+          seenOn: "2026-11-01",
+          trust: "own",
+          own: true,
+        },
+      ],
+    };
+    fake.emit("files-dropped", { id: "b9", files: [own] });
+    const shown = await drawer();
+    expect(within(shown).getByText("Payout programmes of your own; recognised by its shape")).toBeTruthy();
+    expect(within(shown).getByText("agency").closest("tr")?.textContent).toMatch(/my contract.*TikTok.*1 Nov/);
+    expect(asked(fake, "import_preview")).toEqual([]);
+    await clean();
+    button("Take it in").click();
+    await screen.findByText("The programmes of agency.toml can be chosen under Payouts.");
+    expect(asked(fake, "programmes_take")).toEqual([{ batch: "b9", file: 0 }]);
+    expect(screen.queryByRole("region", { name: "Import preview" })).toBeNull();
+  });
+
   it("says what it cannot read, and puts the files away", async () => {
     const fake = await appAt("#/sources");
     fake.emit("files-dropped", { ...only(2), id: "b4" });

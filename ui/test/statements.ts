@@ -12,6 +12,7 @@ export const statementBatch: Batch = {
       format: "statement_text",
       formatDetail: null,
       questions: [{ key: "profile", choices: ["EUR", "USD"], remembered: null }],
+      programmes: [],
       error: null,
       alreadyImported: null,
     },

@@ -1,6 +1,7 @@
 //! Which entries are asked for, from page to book; and which lie behind a figure, from book to page.
 
 use giftbook_book::EntryKind;
+use giftbook_book::payout::reconcile::UnitWhy;
 use giftbook_book::transactions as book;
 use giftbook_model::Platform;
 
@@ -66,9 +67,17 @@ impl TryFrom<TxFilter> for book::Filter {
             band: filter.band.map(Into::into),
             units_min: filter.units_min.map(|units| units.0),
             units_max: filter.units_max.map(|units| units.0),
+            payout: filter.payout.map(|payout| of_payout(payout, filter.step)).transpose()?,
             text: filter.text.into(),
         })
     }
+}
+
+/// Without a step, all that was recorded.
+fn of_payout(payout: Id, step: Option<Typed>) -> Answer<(i64, UnitWhy)> {
+    let why = step.map_or(Some(UnitWhy::Recorded), |code| UnitWhy::from_code(&code));
+    why.map(|why| (payout.0, why))
+        .ok_or_else(|| AppError::new("invalid").with("detail", "step"))
 }
 
 impl TryFrom<TxQuery> for book::Query {

@@ -27,3 +27,4 @@ mod transactions;
 pub(crate) mod wallet;
 pub(crate) mod way;
 pub(crate) mod worth;
+pub(crate) mod year;

@@ -20,6 +20,8 @@ impl PayoutOutlook {
         };
         Ok(Self {
             platform: platform.code().to_owned(),
+            currency: told.programme.currency.code().to_owned(),
+            past: count(told.past.len()),
             next,
             lacking,
             weeks: count(told.weeks),

@@ -30,6 +30,7 @@ impl From<&Payout> for PayoutRow {
             net: facts.net().map(Into::into),
             got: facts.got.map(Into::into),
             method: facts.method.clone(),
+            by: None,
             reference: facts.reference.clone(),
         }
     }
@@ -67,7 +68,15 @@ impl TryFrom<PayoutForm> for PayoutFacts {
 
 /// Every payout, the last begun first.
 pub(crate) fn rows(open: &Book) -> Answer<Vec<PayoutRow>> {
-    Ok(open.payouts()?.iter().rev().map(Into::into).collect())
+    let known = open.payout_methods()?.methods;
+    let row = |payout: &Payout| {
+        let by = known.iter().rfind(|method| method.id == payout.facts.method);
+        PayoutRow {
+            by: by.map(Into::into),
+            ..payout.into()
+        }
+    };
+    Ok(open.payouts()?.iter().rev().map(row).collect())
 }
 
 impl ProgrammesAnswer {
@@ -102,13 +111,24 @@ fn of_platform(programmes: &Programmes, own: &[OwnProgrammes], platform: Platfor
 fn choice(programme: &Programme, own: &[OwnProgrammes]) -> ProgrammeChoice {
     let of_own = |file: &OwnProgrammes| file.programmes.iter().any(|one| one.id == programme.id);
     ProgrammeChoice {
-        id: programme.id.clone(),
-        region: programme.region.clone(),
-        from: programme.from.map(|day| day.to_string()),
-        source: programme.source.clone(),
-        seen_on: programme.seen_on.to_string(),
-        trust: programme.trust.code().to_owned(),
         own: own.iter().any(of_own),
+        ..ProgrammeChoice::of_own(programme)
+    }
+}
+
+impl ProgrammeChoice {
+    /// One from a file of the person's own.
+    pub(crate) fn of_own(programme: &Programme) -> Self {
+        Self {
+            id: programme.id.clone(),
+            platform: programme.platform.code().to_owned(),
+            region: programme.region.clone(),
+            from: programme.from.map(|day| day.to_string()),
+            source: programme.source.clone(),
+            seen_on: programme.seen_on.to_string(),
+            trust: programme.trust.code().to_owned(),
+            own: true,
+        }
     }
 }
 

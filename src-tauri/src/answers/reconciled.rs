@@ -31,6 +31,7 @@ impl From<book::UnitStretch> for UnitBridge {
         let step = |(why, units): (book::UnitWhy, i64)| UnitStep {
             why: why.code().to_owned(),
             units: Units(units),
+            rows: why.has_rows(),
         };
         Self {
             from: Units(stretch.from),

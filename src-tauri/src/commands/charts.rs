@@ -4,10 +4,10 @@ use tauri::AppHandle;
 
 use super::OnDesk;
 use crate::dialogs;
+use crate::dto::Id;
 use crate::dto::app::{Role, SavedFile};
-use crate::dto::charts::{Chart, ChartFormat, ChartRequest, ChartView, PayoutChart};
+use crate::dto::charts::{Chart, ChartFormat, ChartRequest, ChartView};
 use crate::dto::gifts::GiftsQuery;
-use crate::dto::{Id, Typed};
 use crate::error::Answer;
 use crate::pictures;
 
@@ -29,14 +29,6 @@ pub(crate) async fn gifts_trend_chart(desk: OnDesk<'_>, query: GiftsQuery, view:
 #[specta::specta]
 pub(crate) async fn live_chart(desk: OnDesk<'_>, id: Id, view: ChartView) -> Answer<Chart> {
     desk.ask(move |book| pictures::of(book, ChartRequest::Live { live: id }, &view))
-        .await
-}
-
-/// One of the pictures of what a platform pays.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn payouts_chart(desk: OnDesk<'_>, which: PayoutChart, of: Typed, view: ChartView) -> Answer<Chart> {
-    desk.ask(move |book| pictures::of(book, ChartRequest::Payouts { which, of }, &view))
         .await
 }
 

@@ -24,6 +24,7 @@ pub(crate) mod sources;
 pub(crate) mod statements;
 pub(crate) mod transactions;
 pub(crate) mod wallet;
+pub(crate) mod year;
 
 use std::sync::Arc;
 

@@ -1,8 +1,5 @@
 //! What was taken out, and by which programme it is paid.
 
-use std::io::Read;
-use std::path::Path;
-
 use giftbook_book::payout::PlanWant;
 use tauri::AppHandle;
 
@@ -13,16 +10,17 @@ use crate::batches;
 use crate::desk::now;
 use crate::dialogs;
 use crate::dto::balance::{PayoutBalance, PayoutPlan};
+use crate::dto::charts::{Chart, ChartRequest, ChartView, PayoutChart};
 use crate::dto::outlook::PayoutOutlook;
 use crate::dto::payouts::{PayoutForm, PayoutRow, ProgrammesAnswer};
 use crate::dto::{Id, Typed, day};
-use crate::error::{Answer, AppError};
+use crate::error::Answer;
 use crate::events::{self, Tag};
 use crate::fetching::today;
+use crate::own_programmes;
+use crate::pictures;
 
 const PAID: &[Tag] = &[Tag::Payouts, Tag::Entries, Tag::History];
-/// A file of programmes is some kilobytes; a megabyte is none.
-const MOST_BYTES: u64 = 1 << 20;
 
 /// Every payout, the last begun first.
 #[tauri::command]
@@ -96,6 +94,14 @@ pub(crate) async fn payout_outlook(desk: OnDesk<'_>, of: Typed) -> Answer<Payout
         .await
 }
 
+/// One of the pictures of what a platform pays.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn payouts_chart(desk: OnDesk<'_>, which: PayoutChart, of: Typed, view: ChartView) -> Answer<Chart> {
+    desk.ask(move |book| pictures::of(book, ChartRequest::Payouts { which, of }, &view))
+        .await
+}
+
 /// By which programme each platform pays today, what can be chosen, and the person's own files.
 #[tauri::command]
 #[specta::specta]
@@ -129,7 +135,7 @@ pub(crate) async fn programmes_add(app: AppHandle, desk: OnDesk<'_>) -> Answer<O
             let Some(path) = dialogs::choose_programmes(&window) else {
                 return Ok(None);
             };
-            let (name, text) = (batches::name(&path), text_of(&path)?);
+            let (name, text) = (batches::name(&path), own_programmes::text(&path)?);
             desk.with(|book| Ok(book.programmes_add(&name, &text, now())?))?;
             Ok(Some(name))
         })
@@ -140,6 +146,22 @@ pub(crate) async fn programmes_add(app: AppHandle, desk: OnDesk<'_>) -> Answer<O
     Ok(added)
 }
 
+/// Takes in a file of programmes that was dropped or chosen with others, and says what it is called.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn programmes_take(app: AppHandle, desk: OnDesk<'_>, batch: String, file: u32) -> Answer<String> {
+    let name = desk
+        .run(move |desk| {
+            let path = desk.batches.path(&batch, file)?;
+            let (name, text) = (batches::name(&path), own_programmes::text(&path)?);
+            desk.with(|book| Ok(book.programmes_add(&name, &text, now())?))?;
+            Ok(name)
+        })
+        .await?;
+    events::stale(&app, PAID);
+    Ok(name)
+}
+
 /// Takes a file of programmes out of the book.
 #[tauri::command]
 #[specta::specta]
@@ -147,13 +169,4 @@ pub(crate) async fn programmes_remove(app: AppHandle, desk: OnDesk<'_>, id: Id) 
     desk.ask(move |book| Ok(book.programmes_remove(id.0, now())?)).await?;
     events::stale(&app, PAID);
     Ok(())
-}
-
-fn text_of(path: &Path) -> Answer<String> {
-    let mut text = String::new();
-    let read = std::fs::File::open(path)?.take(MOST_BYTES).read_to_string(&mut text);
-    read.map(|_| text).map_err(|error| match error.kind() {
-        std::io::ErrorKind::InvalidData => AppError::new("payout_file").with("line", "1"),
-        _ => error.into(),
-    })
 }

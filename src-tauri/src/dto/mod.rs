@@ -27,5 +27,6 @@ pub(crate) mod statements;
 pub(crate) mod transactions;
 pub(crate) mod wallet;
 pub(crate) mod worth;
+pub(crate) mod year;
 
 pub(crate) use parts::{GiftRef, Id, Instant, Money, PersonRef, Typed, Units, count, day};

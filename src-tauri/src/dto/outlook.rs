@@ -9,6 +9,10 @@ use super::balance::Between;
 #[derive(Debug, Clone, Type, Serialize)]
 pub(crate) struct PayoutOutlook {
     pub platform: String,
+    /// What every range and week of it is in.
+    pub currency: String,
+    /// Weeks that are over and can be shown.
+    pub past: u32,
     /// `null` where nothing can be foretold yet.
     pub next: Option<NextPayout>,
     /// Why not: weeks, price, currencies.

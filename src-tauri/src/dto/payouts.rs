@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::goes::GoesMethod;
 use super::{Id, Money, Typed, Units};
 
 /// A payout as far as it is known; `null` where it is not.
@@ -26,8 +27,10 @@ pub(crate) struct PayoutRow {
     pub net: Option<Money>,
     /// What arrived, in the currency it arrived in.
     pub got: Option<Money>,
-    /// The id of a payout method; empty where unknown.
+    /// The id of a payout method, or what was typed for one; empty where unknown.
     pub method: String,
+    /// That method, where the book knows it.
+    pub by: Option<GoesMethod>,
     pub reference: String,
 }
 
@@ -73,6 +76,7 @@ pub(crate) struct ProgrammesOf {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ProgrammeChoice {
     pub id: String,
+    pub platform: String,
     /// Two letters; empty for everywhere.
     pub region: String,
     /// The first day it holds; `null` where nobody says since when.

@@ -1,4 +1,4 @@
-//! A payout from the gifts to the bank, what does not fit, and the year's pack.
+//! A payout from the gifts to the bank, and what does not fit.
 
 use serde::Serialize;
 use specta::Type;
@@ -39,6 +39,8 @@ pub(crate) struct UnitStep {
     pub why: String,
     /// Signed.
     pub units: Units,
+    /// Rows of the book add up to it: those of the filter `payout` and `step`.
+    pub rows: bool,
 }
 
 #[derive(Debug, Clone, Type, Serialize)]

@@ -6,6 +6,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::doubts::DoubtedRow;
+use super::payouts::ProgrammeChoice;
 use super::{Id, Instant, Money, Units};
 use crate::error::AppError;
 
@@ -42,6 +43,8 @@ pub(crate) struct BatchFile {
     /// What more the shape told, such as the generation of an export.
     pub format_detail: Option<String>,
     pub questions: Vec<Question>,
+    /// Of a file of payout programmes: what stands in it. It is taken in whole, without rows.
+    pub programmes: Vec<ProgrammeChoice>,
     pub error: Option<AppError>,
     /// The import that already brought these very bytes.
     pub already_imported: Option<Id>,

@@ -27,6 +27,9 @@ pub(crate) struct TxFilter {
     pub band: Option<u32>,
     pub units_min: Option<Units>,
     pub units_max: Option<Units>,
+    /// What makes up the units of this payout, and of that one step of its bridge: `recorded`, a cause, `taken_back`.
+    pub payout: Option<Id>,
+    pub step: Option<Typed>,
     pub text: Typed,
 }
 

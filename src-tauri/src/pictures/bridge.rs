@@ -1,12 +1,13 @@
 //! A payout from the gifts to the bank: its units as one waterfall, its money as another.
 
-use giftbook_book::payout::reconcile::{PayoutReconciled, Stretch};
+use giftbook_book::payout::reconcile::{PayoutReconciled, Stretch, UnitWhy};
 use giftbook_charts::{Chart, Decimal, Waterfall, WaterfallBar, WaterfallStep};
 use giftbook_model::Currency;
 
 use super::Picture;
 use super::goes::exact;
 use super::words::Words;
+use crate::dto::Id;
 use crate::dto::charts::Bridge;
 use crate::dto::transactions::TxFilter;
 
@@ -20,13 +21,14 @@ pub(super) fn picture(one: &PayoutReconciled, of: Bridge, words: Words<'_>) -> P
 }
 
 fn units(one: &PayoutReconciled, words: Words<'_>) -> Picture {
-    let mut falls = Vec::new();
+    let (mut falls, mut targets) = (Vec::new(), Vec::new());
     if let Some(stretch) = &one.units {
         if stretch.from != 0 {
             falls.push(total("before", words));
         }
         for (why, units) in &stretch.steps {
             falls.push(part(why.code(), Decimal::from(*units), words));
+            targets.extend(why.has_rows().then(|| (why.code().to_owned(), behind(one, *why))));
         }
         falls.push(WaterfallBar {
             finding: true,
@@ -34,7 +36,7 @@ fn units(one: &PayoutReconciled, words: Words<'_>) -> Picture {
         });
     }
     Picture {
-        targets: falls.iter().map(|fall| (fall.key.clone(), rows(one))).collect(),
+        targets,
         chart: chart(falls, one.units.as_ref().map_or(0, |units| units.from).into(), words),
     }
 }
@@ -104,14 +106,11 @@ fn chart(falls: Vec<WaterfallBar>, opening: Decimal, words: Words<'_>) -> Chart 
     })
 }
 
-/// The gifts of the days the payout is of.
-fn rows(one: &PayoutReconciled) -> TxFilter {
-    let after = one.after.and_then(|day| day.tomorrow().ok());
+/// The rows a step of its units is the sum of.
+fn behind(one: &PayoutReconciled, why: UnitWhy) -> TxFilter {
     TxFilter {
-        kinds: vec!["gift_received".to_owned().into()],
-        platforms: vec![one.payout.facts.platform.code().to_owned().into()],
-        from: after.map(|day| day.to_string().into()),
-        to: Some(one.until.to_string().into()),
+        payout: Some(Id(one.payout.id)),
+        step: Some(why.code().to_owned().into()),
         ..TxFilter::default()
     }
 }

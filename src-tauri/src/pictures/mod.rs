@@ -6,6 +6,7 @@ mod clock;
 mod columns;
 mod goes;
 mod live;
+mod methods;
 mod month;
 mod payouts;
 mod ranking;

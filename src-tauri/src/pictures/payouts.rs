@@ -1,17 +1,14 @@
 //! Payouts as pictures: weeks earned and expected, the balance over time, what each method costs.
 
 use giftbook_book::Book;
-use giftbook_book::payout::{
-    BalanceDay, BalanceOverTime, FeesAt, MoneyRange, Payout, PayoutForecast, PayoutPlan, PlanWant,
-};
-use giftbook_charts::{
-    Came, Chart, Crossing, Decimal, Expected, Fall, Fees, Method, Methods, Outlook, OutlookWeek, Step, Steps,
-};
+use giftbook_book::payout::{BalanceDay, BalanceOverTime, MoneyRange, Payout, PayoutForecast, PlanWant};
+use giftbook_charts::{Came, Chart, Decimal, Expected, Fall, Outlook, OutlookWeek, Step, Steps};
 use giftbook_model::{Instant, Money, Platform};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Picture;
+use super::methods;
 use super::wallet::{number, times};
 use super::words::Words;
 use crate::dto::charts::PayoutChart;
@@ -41,12 +38,12 @@ pub(super) fn picture(
                 to: None,
             };
             let plan = book.payout_plan(&want, now)?;
-            methods(&plan, &plan.fees_by_amount()?, words)
+            methods::picture(&plan, &plan.fees_by_amount()?, words)
         }
     })
 }
 
-fn decimal(money: Money) -> Decimal {
+pub(super) fn decimal(money: Money) -> Decimal {
     Decimal::new(money.minor, money.currency.digits())
 }
 
@@ -107,10 +104,26 @@ fn sunday(monday: Date) -> Date {
 fn received(platform: Platform, monday: Date) -> TxFilter {
     TxFilter {
         kinds: vec!["gift_received".to_owned().into()],
+        ..on(platform, monday, sunday(monday))
+    }
+}
+
+fn on(platform: Platform, from: Date, to: Date) -> TxFilter {
+    TxFilter {
         platforms: vec![platform.code().to_owned().into()],
-        from: Some(monday.to_string().into()),
-        to: Some(sunday(monday).to_string().into()),
+        from: Some(from.to_string().into()),
+        to: Some(to.to_string().into()),
         ..TxFilter::default()
+    }
+}
+
+/// What moves a balance.
+const KINDS: [&str; 4] = ["gift_received", "payout", "payout_returned", "reversal"];
+
+fn moved(platform: Platform, day: Date) -> TxFilter {
+    TxFilter {
+        kinds: KINDS.map(|kind| kind.to_owned().into()).into(),
+        ..on(platform, day, day)
     }
 }
 
@@ -136,8 +149,11 @@ fn balance(over_time: &BalanceOverTime, words: Words<'_>) -> Picture {
         })
     };
     let first = over_time.days.first().map_or(over_time.on, |day| day.day);
+    let days = over_time.days.iter().map(|of| of.day);
     Picture {
-        targets: Vec::new(),
+        targets: days
+            .map(|day| (day.to_string(), moved(over_time.platform, day)))
+            .collect(),
         chart: Chart::Steps(Steps {
             about: words.get("about"),
             time_heading: words.get("time"),
@@ -153,55 +169,6 @@ fn balance(over_time: &BalanceOverTime, words: Words<'_>) -> Picture {
             times: times(first, over_time.on, words),
             numbers: words.numbers(),
             ..Steps::default()
-        }),
-    }
-}
-
-fn methods(plan: &PayoutPlan, fees: &[FeesAt], words: Words<'_>) -> Picture {
-    // A method is called by its own word, one of the user's by its way.
-    let name = |nth: usize| {
-        let method = plan.ways.get(nth).map(|way| &way.method);
-        method.map_or_else(String::new, |method| {
-            [words.get(&method.id), words.get(method.route.code()), method.id.clone()]
-                .into_iter()
-                .find(|word| !word.is_empty())
-                .unwrap_or_default()
-        })
-    };
-    let amount = words.get("amount");
-    let at = |of: &FeesAt| {
-        let digits = words.numbers().text(decimal(of.amount));
-        let written = if amount.contains("{n}") {
-            amount.replace("{n}", &digits)
-        } else {
-            digits
-        };
-        Fees {
-            key: of.amount.minor.to_string(),
-            amount: decimal(of.amount),
-            fees: of.fees.iter().map(|fee| fee.map(decimal)).collect(),
-            crossing: of.best.map(|method| Crossing {
-                name: words
-                    .fill("crossing", "amount", &written)
-                    .replace("{method}", &name(method)),
-                method,
-            }),
-        }
-    };
-    Picture {
-        targets: Vec::new(),
-        chart: Chart::Methods(Methods {
-            about: words.get("about"),
-            amount_heading: words.get("amount_heading"),
-            amount: amount.clone(),
-            methods: (0..plan.ways.len())
-                .map(|nth| Method {
-                    name: name(nth),
-                    best: nth == 0,
-                })
-                .collect(),
-            amounts: fees.iter().map(at).collect(),
-            numbers: words.numbers(),
         }),
     }
 }

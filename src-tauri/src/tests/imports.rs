@@ -190,3 +190,52 @@ fn an_import_is_taken_back_and_brought_back_from_its_original() {
         "there is nothing left to do again"
     );
 }
+
+/// A programme of the person's own, as the file's form describes it.
+const OWN: &str = r#"version = 1
+
+[[programme]]
+id = "agency"
+platform = "tiktok"
+source = "my contract"
+seen_on = "2026-11-01"
+trust = "own"
+from = "2026-11-01"
+currency = "USD"
+whole = "0.01"
+
+[[programme.rule]]
+name = "flat"
+steps = [{ from = 0, share = "0.55" }]
+"#;
+
+#[test]
+fn a_file_of_programmes_is_known_among_others_and_a_wrong_one_is_told_with_its_line() {
+    let (desk, _, folder) = desk();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let paths = vec![
+        write("agency.toml", OWN),
+        write("wrong.toml", &OWN.replace("\"tiktok\"", "\"tocktik\"")),
+        write("other.toml", "[server]\nport = 80\n"),
+    ];
+    let batch = look_at(&desk, paths).unwrap();
+    let of_programmes = &batch.files[0];
+    assert_eq!(of_programmes.format.as_deref(), Some("programmes"));
+    let told: Vec<_> = of_programmes
+        .programmes
+        .iter()
+        .map(|one| (one.id.as_str(), one.platform.as_str()))
+        .collect();
+    assert_eq!(told, [("agency", "tiktok")]);
+    let wrong = batch.files[1].error.clone().unwrap();
+    assert_eq!(
+        (wrong.code.as_str(), wrong.params["line"].as_str()),
+        ("payout_file", "5")
+    );
+    assert_eq!(batch.files[2].error, Some(AppError::new("unknown_format")));
+    assert!(batch.files[1..].iter().all(|file| file.programmes.is_empty()));
+}

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::desk::Desk;
 use crate::dto::app::Role;
-use crate::dto::charts::{ChartRequest, ChartTheme, ChartView, PayoutChart};
+use crate::dto::charts::{Bridge, ChartRequest, ChartTheme, ChartView, Hit, PayoutChart};
 use crate::dto::gifts::{GiftsQuery, Period, Rank};
 use crate::dto::recharge::{RechargeWant, Wanted};
 use crate::dto::transactions::TxFilter;
@@ -142,6 +142,45 @@ fn the_rows_behind_every_mark_add_up_to_it() {
 }
 
 #[test]
+fn the_rows_behind_every_step_of_a_payout_add_up_to_it() {
+    let payouts = desk().with(|book| Ok(book.payouts()?)).unwrap();
+    let mut opened = 0;
+    for payout in payouts {
+        let chart = ChartRequest::Bridge {
+            id: Id(payout.id),
+            of: Bridge::Units,
+        };
+        let chart = desk().with(|book| pictures::of(book, chart, &view())).unwrap();
+        let told = desk().with(|book| Ok(book.reconcile_payout(payout.id)?)).unwrap();
+        for (why, units) in told.units.iter().flat_map(|units| &units.steps) {
+            let step = |hit: &&Hit| {
+                let target = hit.target.as_ref();
+                target
+                    .and_then(|target| target.step.as_ref())
+                    .is_some_and(|step| **step == *why.code())
+            };
+            let target = chart.hits.iter().find(step).and_then(|hit| hit.target.clone());
+            assert_eq!(target.is_some(), why.has_rows(), "{why:?}");
+            if let Some(target) = target {
+                assert_eq!(
+                    all_of(&target).abs(),
+                    i128::from(units.abs()),
+                    "{why:?} of {}",
+                    payout.id
+                );
+                opened += 1;
+            }
+        }
+    }
+    assert!(opened >= 6, "each payout of the sample has recorded gifts");
+}
+
+/// What hosts and guests received in the rows that a filter leaves.
+fn all_of(filter: &TxFilter) -> i128 {
+    sums(filter).iter().map(|sum| sum.total).sum()
+}
+
+#[test]
 fn the_best_stretch_and_every_segment_open_their_own_rows() {
     let lives = desk().with(|book| Ok(book.lives()?.lives)).unwrap();
     let mut stretches = 0;
@@ -160,8 +199,12 @@ fn the_best_stretch_and_every_segment_open_their_own_rows() {
 
 /// What hosts received in the rows that a filter leaves.
 fn sum_of(filter: &TxFilter) -> i128 {
+    sums(filter).iter().filter(|sum| !sum.guest).map(|sum| sum.total).sum()
+}
+
+fn sums(filter: &TxFilter) -> Vec<giftbook_book::transactions::Sum> {
     let filter = filter.clone();
-    let sums = desk()
+    desk()
         .with(|book| {
             let query = giftbook_book::transactions::Query {
                 filter: filter.try_into()?,
@@ -169,8 +212,7 @@ fn sum_of(filter: &TxFilter) -> i128 {
             };
             Ok(book.transactions(&query, &giftbook_book::Cancel::default())?.sums)
         })
-        .unwrap();
-    sums.iter().filter(|sum| !sum.guest).map(|sum| sum.total).sum()
+        .unwrap()
 }
 
 /// "412 viewers · 1,234 diamonds" is 1234.

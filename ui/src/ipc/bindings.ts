@@ -91,12 +91,16 @@ export const commands = {
 	payoutPlan: (of: Typed) => typedError<PayoutPlan | null, AppError>(__TAURI_INVOKE("payout_plan", { of })),
 	/**  What a platform's next payout is likely to be, and the week's missions. */
 	payoutOutlook: (of: Typed) => typedError<PayoutOutlook, AppError>(__TAURI_INVOKE("payout_outlook", { of })),
+	/**  One of the pictures of what a platform pays. */
+	payoutsChart: (which: PayoutChart, of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("payouts_chart", { which, of, view })),
 	/**  By which programme each platform pays today, what can be chosen, and the person's own files. */
 	programmes: () => typedError<ProgrammesAnswer, AppError>(__TAURI_INVOKE("programmes")),
 	/**  Chooses a programme for its platform from a day on; `null` takes the choice of that very day back. */
 	programmeChoose: (of: Typed, from: Typed, programme: Typed | null) => typedError<null, AppError>(__TAURI_INVOKE("programme_choose", { of, from, programme })),
 	/**  Lets the person choose a file of programmes and takes it in. `null` when dismissed. */
 	programmesAdd: () => typedError<string | null, AppError>(__TAURI_INVOKE("programmes_add")),
+	/**  Takes in a file of programmes that was dropped or chosen with others, and says what it is called. */
+	programmesTake: (batch: string, file: number) => typedError<string, AppError>(__TAURI_INVOKE("programmes_take", { batch, file })),
 	/**  Takes a file of programmes out of the book. */
 	programmesRemove: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("programmes_remove", { id })),
 	/**  One payout from the gifts to the bank. */
@@ -143,8 +147,6 @@ export const commands = {
 	home: (role: Role) => typedError<HomeAnswer, AppError>(__TAURI_INVOKE("home", { role })),
 	/**  Twelve weeks of the role. */
 	homeChart: (role: Role, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("home_chart", { role, view })),
-	/**  One of the pictures of what a platform pays. */
-	payoutsChart: (which: PayoutChart, of: Typed, view: ChartView) => typedError<Chart, AppError>(__TAURI_INVOKE("payouts_chart", { which, of, view })),
 	/**  Purchases, the newest first, at most 100, and what could be the same. */
 	purchases: (query: PurchasesQuery) => typedError<PurchasesAnswer, AppError>(__TAURI_INVOKE("purchases", { query })),
 	/**  The purchase an entry tells of, with everything about it. */
@@ -268,6 +270,10 @@ export const commands = {
 	checksClear: () => typedError<Units, AppError>(__TAURI_INVOKE("checks_clear")),
 	/**  Writes a note on a host; an empty one takes it away. */
 	hostNote: (host: Typed, note: Typed) => typedError<null, AppError>(__TAURI_INVOKE("host_note", { host, note })),
+	/**  The years a pack can be of, the latest first. */
+	yearList: () => typedError<number[], AppError>(__TAURI_INVOKE("year_list")),
+	/**  Writes a year's pack into a folder where the person says. `null` when dismissed. */
+	yearSave: (year: number, words: { [key in string]: Typed }) => typedError<SavedPack | null, AppError>(__TAURI_INVOKE("year_save", { year, words })),
 	/**  Takes back the last change that stands; `null` when there is none. */
 	undo: () => typedError<Done | null, AppError>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last; `null` when there is nothing. */
@@ -364,6 +370,8 @@ export type BatchFile = {
 	/**  What more the shape told, such as the generation of an export. */
 	formatDetail: string | null,
 	questions: Question[],
+	/**  Of a file of payout programmes: what stands in it. It is taken in whole, without rows. */
+	programmes: ProgrammeChoice[],
 	error: AppError | null,
 	/**  The import that already brought these very bytes. */
 	alreadyImported: Id | null,
@@ -1431,6 +1439,10 @@ export type PayoutForm = {
 
 export type PayoutOutlook = {
 	platform: string,
+	/**  What every range and week of it is in. */
+	currency: string,
+	/**  Weeks that are over and can be shown. */
+	past: number,
 	/**  `null` where nothing can be foretold yet. */
 	next: NextPayout | null,
 	/**  Why not: weeks, price, currencies. */
@@ -1476,8 +1488,10 @@ export type PayoutRow = {
 	net: Money | null,
 	/**  What arrived, in the currency it arrived in. */
 	got: Money | null,
-	/**  The id of a payout method; empty where unknown. */
+	/**  The id of a payout method, or what was typed for one; empty where unknown. */
 	method: string,
+	/**  That method, where the book knows it. */
+	by: GoesMethod | null,
 	reference: string,
 };
 
@@ -1652,6 +1666,7 @@ export type Problem = {
 
 export type ProgrammeChoice = {
 	id: string,
+	platform: string,
 	/**  Two letters; empty for everywhere. */
 	region: string,
 	/**  The first day it holds; `null` where nobody says since when. */
@@ -1925,6 +1940,12 @@ export type SavedFile = {
 	path: string,
 };
 
+/**  Where a pack lies, and of how many files it is. */
+export type SavedPack = {
+	folder: string,
+	files: number,
+};
+
 export type Section = {
 	name: string,
 	state: SectionState,
@@ -2154,6 +2175,9 @@ export type TxFilter = {
 	band: number | null,
 	unitsMin: Units | null,
 	unitsMax: Units | null,
+	/**  What makes up the units of this payout, and of that one step of its bridge: `recorded`, a cause, `taken_back`. */
+	payout: Id | null,
+	step: Typed | null,
 	text: Typed,
 };
 
@@ -2220,6 +2244,8 @@ export type UnitStep = {
 	why: string,
 	/**  Signed. */
 	units: Units,
+	/**  Rows of the book add up to it: those of the filter `payout` and `step`. */
+	rows: boolean,
 };
 
 /**  Whole units (coins, diamonds, pieces), as decimal text. */

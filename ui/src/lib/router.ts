@@ -65,6 +65,8 @@ export const NO_FILTER: Readonly<TxFilter> = Object.freeze({
   band: null,
   unitsMin: null,
   unitsMax: null,
+  payout: null,
+  step: null,
   text: "",
 });
 
@@ -81,6 +83,8 @@ const SINGLES = [
   "until",
   "unitsMin",
   "unitsMax",
+  "payout",
+  "step",
 ] as const;
 
 /** What rows are sorted by. */

@@ -70,13 +70,21 @@ impl Ground {
         Ok(())
     }
 
-    /// Names below places of the base line.
+    /// Names below places of the base line, those that come first before the others, with air between any two.
     pub(crate) fn write_below(&mut self, names: impl IntoIterator<Item = (f64, String)>) -> Result<(), ChartError> {
         let y = self.frame.bottom() + 15.0 * self.page.size.unit;
         for (across, name) in names {
             let x = at(&self.plot, across, 0.0).0;
             let name = self.page.small(name, x, y).centred();
-            self.page.write(&name.kept_between(self.frame.x, self.frame.right()))?;
+            let name = name.kept_between(self.frame.x, self.frame.right());
+            if self.page.write(&name)? {
+                let (letters, air) = (name.frame(), 8.0 * self.page.size.unit);
+                self.page.reserve(Frame {
+                    x: letters.x - air,
+                    width: letters.width + 2.0 * air,
+                    ..letters
+                });
+            }
         }
         Ok(())
     }

@@ -144,7 +144,8 @@ fn write_names(ground: &mut Ground, chart: &Methods) -> Result<(), ChartError> {
             continue;
         };
         let (x, y) = ground.at(float(amount), fee);
-        let room = ground.page.size.width - x - 8.0 * unit;
+        // Where a line ends is rounded to its pixel; the room it was given is not.
+        let room = ground.page.size.width - x - 7.0 * unit;
         let name = ground.page.label(plain(&method.name), x + 8.0 * unit, y + 4.0 * unit);
         let name = if method.best {
             name.strong().colored(ground.page.color.ink)

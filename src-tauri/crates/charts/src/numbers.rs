@@ -47,7 +47,8 @@ impl Numbers {
     }
 
     /// `value` in the place of `{n}`, as a currency is written: "${n}". A template without that place gives the digits alone.
-    pub(crate) fn amount(&self, template: &str, value: Decimal) -> String {
+    #[must_use]
+    pub fn amount(&self, template: &str, value: Decimal) -> String {
         let digits = self.text(value);
         if template.contains("{n}") {
             plain(&template.replace("{n}", &digits))

@@ -2,6 +2,7 @@
 import type { GoesMethod, GoesRow, GoesStep, GoesWay } from "$ipc";
 import { m } from "$m";
 import { around, money, percent, unitHead, unitName, units } from "$lib/money";
+import { methodName } from "$lib/payout-methods";
 import { byCode } from "$lib/words";
 import { placeOf } from "./goes";
 
@@ -97,10 +98,6 @@ export function sourceOf({ station, source }: GoesStep): string {
   if (SOURCES[station] === "offer_source") return byCode("offer_source", source);
   return SOURCES[station] === undefined ? byCode("goes_source", source) : byCode("method_source", source);
 }
-
-/** "PayPal", "Bank, DE GB"; one of the person's own by its name. */
-export const methodName = ({ id, route, region, own }: GoesMethod): string =>
-  own ? id : [byCode("payout_route", route), region].filter((word) => word !== "").join(", ");
 
 /** "1.5 %; $0.10 of each payout, shared over one of $100.00" */
 function feeWords({ share, each }: GoesMethod, over: string): string {

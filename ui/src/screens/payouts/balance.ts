@@ -3,8 +3,8 @@ import type { Between, OtherSays, PayoutBalance, PayoutOutlook, PayoutPlan, Plan
 import { m } from "$m";
 import { isoDate, longDate } from "$lib/dates";
 import { money, percent, unitName, units } from "$lib/money";
+import { byMethod, methodName } from "$lib/payout-methods";
 import { byCode, sentence, type Part } from "$lib/words";
-import { methodName } from "../goes/way";
 
 /** "$187.40", or "$140.00 to $371.00" where something is not known. */
 export const between = ({ least, most }: Between): string =>
@@ -21,19 +21,19 @@ export function finding(one: PayoutBalance, plan: PayoutPlan | null): Part[] {
   const best = plan?.ways.find(({ least }) => least.arrives !== null);
   if (!plan) return sentence(m.balance_finding_units, { units: { text: many(one.available, one.unit) }, platform });
   const worth = { text: between(plan.worth) };
-  if (one.minimum && one.missing && one.missing.least.amount !== zero(one.missing.least.amount))
+  if (one.minimum && one.missing && !isNothing(one.missing.least.amount))
     return sentence(m.balance_finding_below, { worth, platform, minimum: money(one.minimum) });
   if (!best?.least.arrives) return sentence(m.balance_finding_worth, { worth, platform });
   return sentence(m.balance_finding, {
     worth,
     platform,
-    method: methodName(best.method),
+    by: byMethod(best.method),
     arrives: { text: arrivesWords(best) },
   });
 }
 
-/** The same amount with every digit nought: what is missing is told only where it is more than that. */
-const zero = (amount: string): string => amount.replaceAll(/\d/g, "0");
+/** Every digit is nought. */
+const isNothing = (amount: string): boolean => /^-?[0.]+$/.test(amount);
 
 /** What arrives by a method, by the least and the most the units bring. */
 export const arrivesWords = ({ least, most }: PlanWay): string =>
@@ -46,7 +46,7 @@ export const arrivesWords = ({ least, most }: PlanWay): string =>
 export const feesWords = ({ least, most }: PlanWay): string =>
   least.fees === null ? m.goes_fee_unknown() : between({ least: least.fees, most: most.fees ?? least.fees });
 
-/** The second line: what is held back, and what was earned since. */
+/** What is held back, and what was earned since. */
 export function lead(one: PayoutBalance): Part[] {
   const said: string[] = [];
   if (one.held !== "0") said.push(m.balance_held({ units: many(one.held, one.unit) }));
@@ -61,6 +61,13 @@ export function lead(one: PayoutBalance): Part[] {
   return said.length === 0 ? [] : [said.join(" ")];
 }
 
+/** What the next payout is likely to be, on how many weeks that rests, and how often it would have held; nothing where that cannot be said. */
+export function likely({ next, weeks, held, tested }: PayoutOutlook): Part[] {
+  if (next === null) return [];
+  const range = { text: between({ least: next.low, most: next.high }) };
+  return sentence(m.outlook_next, { day: longDate(next.on), range, weeks, held, tested });
+}
+
 export interface StepOfLife {
   code: string;
   units: string;
@@ -69,7 +76,7 @@ export interface StepOfLife {
   on: boolean;
 }
 
-/** Earned → in review → available → requested and sent → received, as the strip shows them. */
+/** Earned → in review → available → requested and sent → received, as the strip shows them; without those nothing is in. */
 export function life(one: PayoutBalance): StepOfLife[] {
   const step = (code: string, n: string, note: string, on = false): StepOfLife => ({ code, units: n, note, on });
   return [
@@ -79,18 +86,23 @@ export function life(one: PayoutBalance): StepOfLife[] {
     step("requested", one.requested, one.reviewDays === null ? "" : m.balance_review({ days: one.reviewDays })),
     step("paid", one.paid, ""),
     step("received", one.received, one.arrived.map(money).join(" + ")),
-  ];
+  ].filter(({ code, units: n }) => n !== "0" || code === "earned" || code === "available");
 }
 
 /** "$1,000.00 a day at most, so 3 days" */
 export const daysWords = ({ days }: Taken, daily: PlanWay["daily"]): string =>
   days <= 1 || daily === null ? String(days) : m.balance_days({ days, daily: money(daily) });
 
-/** What another source says of a method. */
-export function otherWords({ source, share, each, minimum, daily }: OtherSays): string {
+/** What another source says of a method. It speaks of the fee as a whole: what it leaves out is as the method has it. */
+export function otherWords({ method }: PlanWay, { source, share, each, minimum, daily }: OtherSays): string {
+  const keeps = [share ?? method.share, each?.amount ?? method.each?.amount].filter((part) => part != null);
+  const free = keeps.length > 0 && keeps.every(isNothing);
+  const fee = [
+    share === null || isNothing(share) ? "" : m.balance_other_share({ share: percent(share) }),
+    each === null || isNothing(each.amount) ? "" : m.balance_other_each({ each: money(each) }),
+  ];
   const said = [
-    share === null ? "" : m.balance_other_share({ share: percent(share) }),
-    each === null ? "" : m.balance_other_each({ each: money(each) }),
+    ...(free && (share !== null || each !== null) ? [m.balance_other_no_fee()] : fee),
     minimum === null ? "" : m.balance_other_minimum({ minimum: money(minimum) }),
     daily === null ? "" : m.balance_other_daily({ daily: money(daily) }),
   ].filter((word) => word !== "");
@@ -108,16 +120,10 @@ export const waitingWords = ({ method, waiting }: PlanWay, unit: string): string
         from: waiting.from === null ? m.balance_waiting_open() : isoDate(waiting.from),
       });
 
-/** "from $186.67 on Bank, DE GB" */
-export const bestWords = (plan: PayoutPlan): string[] =>
-  plan.best.map(({ from, method }) => {
-    const way = plan.ways.find((one) => one.method.id === method);
-    return m.balance_best({ from: money(from), method: way ? methodName(way.method) : method });
-  });
-
-/** What the next payout is likely to be, on how many weeks that rests, and how often it would have held; or why nothing is said. */
-export function outlookWords({ next, lacking, weeks, held, tested }: PayoutOutlook): string {
-  if (next === null) return byCode("outlook_lacking", lacking ?? "weeks", { weeks });
-  const range = between({ least: next.low, most: next.high });
-  return m.outlook_next({ day: longDate(next.on), range, weeks, held, tested });
-}
+/** "by PayPal from $1.00; by bank from $186.67" */
+export const bestWords = (plan: PayoutPlan): string =>
+  plan.best
+    .map(({ from, method }) => ({ from, by: plan.ways.find((one) => one.method.id === method) }))
+    .filter(({ by }, nth, all) => by && (nth === 0 || by.method.route !== all[nth - 1]?.by?.method.route))
+    .map(({ from, by }) => m.balance_best({ from: money(from), by: by ? byMethod(by.method) : "" }))
+    .join("; ");

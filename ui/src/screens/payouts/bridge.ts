@@ -1,5 +1,5 @@
 // A payout from the gifts to the bank, in words. No amount is worked out here.
-import type { Found, LiveCause, MoneyBridge, PaidLive, Reconciled, UnitBridge } from "$ipc";
+import type { Found, LiveCause, MoneyBridge, PaidLive, Reconciled, TxFilter, UnitBridge } from "$ipc";
 import { m } from "$m";
 import { isoDate, longDate } from "$lib/dates";
 import { around, money, plural, unitName, units } from "$lib/money";
@@ -49,10 +49,21 @@ export const bridgeWords = (of: Reconciled, currency: string | null): Record<str
   ...Object.fromEntries(STEPS.map((code) => [code, byCode("bridge", code)])),
 });
 
-/** Of the units nothing is left that nobody explains, and of the money neither. */
-export function explained({ units: of, money: stretches }: Reconciled): boolean {
-  const open = (steps: readonly { why: string }[]): boolean => steps.some(({ why }) => why === "unexplained");
-  return !(of && open(of.steps)) && !stretches.some(({ steps }) => open(steps));
+const isOpen = ({ why }: { why: string }): boolean => why === "unexplained";
+const unsigned = (amount: string): string => amount.replace("-", "");
+
+/** That a payout is explained, or what of it is still open: of its units, else of its money. */
+export function bridgeTitle({ payout, unit, units: of, money: stretches }: Reconciled): string {
+  const day = payout.begun === null ? "" : longDate(payout.begun);
+  const left = of?.steps.find(isOpen);
+  if (left) {
+    const n = unsigned(left.units);
+    return m.bridge_title_open({ units: units(n), unit: unitName(unit, n), day });
+  }
+  const unpaid = stretches.flatMap(({ steps }) => steps).find(isOpen)?.money;
+  return unpaid
+    ? m.bridge_title_open_money({ money: money({ ...unpaid, amount: unsigned(unpaid.amount) }), day })
+    : m.bridge_title({ day });
 }
 
 /** The currencies of the stretches, each once. */
@@ -63,6 +74,8 @@ export const currencies = (stretches: readonly MoneyBridge[]): string[] => [
 export interface CauseRow {
   why: string;
   amount: string;
+  /** What opens the rows it is the sum of. */
+  rows: Partial<TxFilter> | undefined;
   /** The LIVEs it comes from. */
   lives: PaidLive[];
 }
@@ -73,11 +86,12 @@ const concerns = (live: PaidLive, why: string): boolean => {
   return live.causes.some(({ cause, units: n }) => cause === why && n !== null);
 };
 
-/** Each step of the units with the LIVEs behind it. */
-export const causeRows = ({ steps }: UnitBridge, lives: readonly PaidLive[]): CauseRow[] =>
-  steps.map(({ why, units: n }) => ({
+/** Each step of a payout's units with the rows and the LIVEs behind it. */
+export const causeRows = (payout: string, { steps }: UnitBridge, lives: readonly PaidLive[]): CauseRow[] =>
+  steps.map(({ why, units: n, rows }) => ({
     why,
     amount: signed(n),
+    rows: rows ? { payout, step: why } : undefined,
     lives: lives.filter((live) => concerns(live, why)),
   }));
 

@@ -3,6 +3,7 @@ import type { PayoutForm, PayoutRow } from "$ipc";
 import { m } from "$m";
 import { isoDate, longDate } from "$lib/dates";
 import { money, unitName, units } from "$lib/money";
+import { cameBy, methodName } from "$lib/payout-methods";
 import { byCode, sentence, type Figure, type Part } from "$lib/words";
 
 export const PLATFORMS = ["tiktok", "youtube", "twitch", "instagram", "telegram"] as const;
@@ -33,16 +34,21 @@ export function lastWords(row: PayoutRow): Part[] {
   }
 }
 
-/** The days of its life that are known, in order: "asked for 2 Nov 2026 · sent 4 Nov 2026". */
-export const lifeOf = ({ requested, paid, received, returned }: PayoutRow): string =>
-  [
+/** The days of its life after the first one, in order, and how it came: "sent 4 Nov · arrived 6 Nov · by bank". */
+export const lifeOf = (row: PayoutRow): string => {
+  const { requested, paid, received, returned } = row;
+  const days = [
     requested && m.payouts_life_requested({ day: isoDate(requested) }),
     paid && m.payouts_life_paid({ day: isoDate(paid) }),
     received && m.payouts_life_received({ day: isoDate(received) }),
     returned && m.payouts_life_returned({ day: isoDate(returned) }),
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  ].filter(Boolean);
+  return [...(days.length > 1 ? days.slice(1) : days), cameBy(row)].filter(Boolean).join(" · ");
+};
+
+/** What a method is called that a payout was recorded with. */
+export const methodOf = (row: PayoutRow | null, id: string): string =>
+  row?.by?.id === id ? methodName(row.by) : byCode("payout_method", id);
 
 /** What stands in the form for a payout; of a new one only the day. */
 export interface Typed {

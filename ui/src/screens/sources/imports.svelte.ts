@@ -37,6 +37,10 @@ class Imports {
   get file(): BatchFile | null {
     return this.batch?.files[this.at] ?? null;
   }
+  /** It holds programmes instead of rows: it is taken in whole, by its own way. */
+  get isOfProgrammes(): boolean {
+    return this.file?.format === "programmes";
+  }
   get busy(): boolean {
     return this.phase === "reading" || this.phase === "writing";
   }
@@ -118,6 +122,7 @@ class Imports {
   }
 
   #answered(): boolean {
+    if (this.isOfProgrammes) return false;
     return this.file?.questions.every(({ key }) => this.answers[key] !== undefined) ?? false;
   }
 

@@ -1,12 +1,14 @@
-//! The fee of each method by the amount of one payout, at the amounts where a fee begins, ends or another method becomes the best. Pure.
+//! What each method costs by the amount of one payout, at the amounts where a fee begins, ends or another method becomes the best. Pure.
 
 use giftbook_model::Money;
+use rust_decimal::Decimal;
 
-use super::method::PayoutMethod;
+use super::method::{Fee, PayoutMethod};
 use super::planner::PayoutPlan;
+use super::worth::rounded;
 use crate::BookError;
 
-/// What one payout of an amount costs by each of the plan's ways, in their order.
+/// What one payout of an amount costs by each of the plan's ways, in their order: the fee, and the bank's mark-up where money is exchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeesAt {
     pub amount: Money,
@@ -40,10 +42,15 @@ impl PayoutPlan {
             minor,
             ..self.worth.least
         };
+        let exchanged = self.ways.iter().any(|way| way.least.exchanged.is_some());
         let fee = |method: &&PayoutMethod| {
             let within = method.minimum.is_none_or(|least| least.minor <= minor)
                 && method.daily.is_none_or(|most| minor <= most.minor);
-            method.fee.filter(|_| within).map(|fee| fee.of(amount)).transpose()
+            method
+                .fee
+                .filter(|_| within)
+                .map(|fee| cost(fee, method, amount, exchanged))
+                .transpose()
         };
         // The first is the best of the smallest amounts and takes over from none.
         let turned = self.best_from.iter().skip(1).find(|best| best.from.minor == minor);
@@ -53,4 +60,16 @@ impl PayoutPlan {
             best: turned.and_then(|best| ways.iter().position(|method| method.id == best.method)),
         })
     }
+}
+
+/// The fee, and what the rate of the method's bank is dearer by on what is left.
+fn cost(fee: Fee, method: &PayoutMethod, amount: Money, exchanged: bool) -> Result<Money, BookError> {
+    let kept = fee.of(amount)?;
+    if !exchanged {
+        return Ok(kept);
+    }
+    let left = amount.minor.checked_sub(kept.minor).ok_or(BookError::TooLarge)?;
+    let left = Decimal::new(left, amount.currency.digits());
+    let dearer = left.checked_mul(method.markup).ok_or(BookError::TooLarge)?;
+    Ok(kept.checked_add(rounded(dearer, amount.currency)?)?)
 }

@@ -5,6 +5,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use rusqlite::types::Value;
 
 use crate::insight::band_ends;
+use crate::payout::reconcile::UnitWhy;
 use crate::{BookError, EntryKind};
 
 /// All conditions hold at once; an empty one holds for every entry.
@@ -32,6 +33,8 @@ pub struct Filter {
     /// Whole units without sign, both inclusive. With either, entries without units are left out.
     pub units_min: Option<i64>,
     pub units_max: Option<i64>,
+    /// Makes up this step of the units of this payout, by its number.
+    pub payout: Option<(i64, UnitWhy)>,
     /// Stands literally, in either case of letters, in the gift's name, in any name or handle the person ever had, in the note, the
     /// category or the live's title; or is the entry's number or the live's room id. Blanks around it are not looked at.
     pub text: String,
@@ -72,7 +75,8 @@ impl Filter {
         Ok((days.0.max(instants.0), first_beyond))
     }
 
-    pub(super) fn clause(&self, zone: &TimeZone) -> Result<Clause, BookError> {
+    /// `of_payout`: the entries `payout` is about, where it is asked for.
+    pub(super) fn clause(&self, zone: &TimeZone, of_payout: Option<&[i64]>) -> Result<Clause, BookError> {
         let (from, until) = self.span(zone)?;
         let mut terms = Terms::default();
         terms.one_of("kind", self.kinds.iter().map(|kind| *kind as u8));
@@ -113,6 +117,11 @@ impl Filter {
             terms.all.push(format!(
                 "id IN (SELECT entry_id FROM annotation WHERE category = {category})"
             ));
+        }
+        if let Some(ids) = of_payout {
+            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+            let ids = terms.bind(format!("[{}]", ids.join(",")).into());
+            terms.all.push(format!("id IN (SELECT value FROM json_each({ids}))"));
         }
         Ok(Clause {
             sql: terms.sql(),

@@ -12,6 +12,7 @@ use super::rules::{Amount, Sort, Sum, Sums, signed_minor, signed_units};
 use super::text::Matches;
 use crate::file::Cancel;
 use crate::journal::BY_TIME;
+use crate::payout::reconcile::entries_behind;
 use crate::{Book, BookError, EntryKind, Flags, settings};
 
 /// What is asked for.
@@ -191,7 +192,8 @@ fn clause(conn: &Connection, filter: &Filter) -> Result<Clause, BookError> {
     } else {
         jiff::tz::TimeZone::UTC
     };
-    filter.clause(&zone)
+    let of_payout = filter.payout.map(|(payout, why)| entries_behind(conn, payout, why));
+    filter.clause(&zone, of_payout.transpose()?.as_deref())
 }
 
 /// Whether rows are found through the index or by reading them all: the index leads to every row by a walk of its own, which pays only

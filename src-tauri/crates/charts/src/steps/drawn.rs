@@ -63,25 +63,45 @@ pub(super) fn falls(page: &mut Page, chart: &Steps, plot: &Plot, frame: Frame) -
     Ok(())
 }
 
-/// What part and rest are called, inside the right end of each.
-pub(super) fn write_parts(page: &mut Page, chart: &Steps, plot: &Plot, frame: Frame) -> Result<(), ChartError> {
-    let Some(last) = chart.steps.last().filter(|_| chart.parted()) else {
+/// What part and rest are called, inside of each, as far to the right as there is room.
+pub(super) fn write_parts(page: &mut Page, chart: &Steps, plot: &Plot) -> Result<(), ChartError> {
+    if !chart.parted() {
         return Ok(());
-    };
+    }
     let height = |value: Decimal| at(plot, 0.0, float(value)).1;
-    let (whole, free, zero) = (height(last.value), height(last.free()), height(Decimal::ZERO));
+    let bands = [
+        (true, &chart.rest_name, page.color.ink_2),
+        (false, &chart.part_name, page.color.rose),
+    ];
+    let first = first_day(chart);
+    let days = chart.steps.iter().map(|step| step.day).chain([chart.until]);
+    let places: Vec<f64> = days.map(|day| at(plot, since(first, day), 0.0).0).collect();
     let unit = page.size.unit;
-    for (name, top, bottom, color) in [
-        (&chart.rest_name, whole, free, page.color.ink_2),
-        (&chart.part_name, free, zero, page.color.rose),
-    ] {
-        if bottom - top < 15.0 * unit {
-            continue;
+    for (rest, name, color) in bands {
+        let band = |step: &Step| {
+            let (top, bottom) = if rest {
+                (step.value, step.free())
+            } else {
+                (step.free(), Decimal::ZERO)
+            };
+            (height(top), height(bottom))
+        };
+        for (nth, step) in chart.steps.iter().enumerate().rev() {
+            let (x, y) = (places[nth + 1] - 6.0 * unit, band(step).0 + 13.0 * unit);
+            let name = page.label(plain(name), x, y).ended().colored(color);
+            let letters = name.frame();
+            // No edge of the band runs through the letters, all the way along.
+            let holds = (0..=nth)
+                .rev()
+                .take_while(|nth| places[nth + 1] > letters.x)
+                .all(|nth| {
+                    let (top, bottom) = band(&chart.steps[nth]);
+                    top <= letters.y && letters.bottom() + 2.0 * unit <= bottom
+                });
+            if holds && letters.x >= places[0] && page.write(&name)? {
+                break;
+            }
         }
-        let name = page
-            .label(plain(name), frame.right() - 6.0 * unit, top + 13.0 * unit)
-            .ended();
-        page.write(&name.colored(color))?;
     }
     Ok(())
 }

@@ -121,7 +121,7 @@ pub(crate) fn draw(chart: &Steps, view: View) -> Result<Drawing, ChartError> {
     page.write(&page.small(plain(&chart.unit), size.width, 13.0 * unit).ended())?;
     drawn::falls(&mut page, chart, &plot, frame)?;
     drawn::marks(&mut page, chart, &plot, frame)?;
-    drawn::write_parts(&mut page, chart, &plot, frame)?;
+    drawn::write_parts(&mut page, chart, &plot)?;
     write_times(&mut page, chart, &plot, frame)?;
     told::add_hits(&mut page, chart, &plot, frame);
     Ok(page.finish(told::table(chart), plain(&chart.about)))

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use giftbook_book::Book;
 use giftbook_book::payout::year::Year;
-use giftbook_book::recharge::FileKind;
-use giftbook_formats::report::{ReportError, save, written};
+use giftbook_formats::report::{ReportError, save, save_beside};
 use giftbook_model::Instant;
 use serde_json::{Value, json};
 
@@ -62,19 +61,11 @@ fn platforms(answer: &Year) -> Vec<Value> {
     .collect()
 }
 
-/// Each receipt once, under its digest and the ending of what it is: two may be called the same.
 fn receipts(book: &Book, answer: &Year, folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for receipt in &answer.receipts {
-        let bytes = book.receipt_bytes(&receipt.digest)?;
-        let ending = FileKind::of(&bytes).map_or("bin", FileKind::ending);
-        let short: String = receipt.digest.chars().take(12).collect();
-        let path = folder.join(format!("{}-{short}.{ending}", receipt.day));
-        if !paths.contains(&path) {
-            std::fs::create_dir_all(folder).map_err(|error| refused(&error.into()))?;
-            written(&path, &bytes).map_err(|error| refused(&error.into()))?;
-            paths.push(path);
-        }
+    let mut paths = Vec::new();
+    for receipt in book.year_receipts(answer) {
+        let (name, bytes) = receipt?;
+        paths.push(save_beside(folder, &name, &bytes).map_err(|error| refused(&error))?);
     }
     Ok(paths)
 }

@@ -10,7 +10,7 @@ mod xlsx;
 
 pub use csv::csv;
 pub use pdf::pdf;
-pub use save::{save, written};
+pub use save::{save, save_beside};
 pub use xlsx::xlsx;
 
 /// Why a report could not be written.

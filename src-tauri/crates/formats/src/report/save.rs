@@ -27,8 +27,16 @@ pub fn save(report: &Report, folder: &Path, stem: &str) -> Result<Vec<PathBuf>, 
     Ok(paths)
 }
 
+/// Writes a file that belongs to a report into `folder`, which is made if it is not there. Returns its path.
+pub fn save_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, ReportError> {
+    std::fs::create_dir_all(folder)?;
+    let path = folder.join(name);
+    written(&path, bytes)?;
+    Ok(path)
+}
+
 /// Writes a file whole, or leaves what stood there.
-pub fn written(path: &Path, bytes: &[u8]) -> Result<(), std::io::Error> {
+fn written(path: &Path, bytes: &[u8]) -> Result<(), std::io::Error> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
     file.write_all(bytes)?;

@@ -87,15 +87,38 @@ pub(super) fn before(
     })
 }
 
+/// The entries of gifts that belong to no live, after the end of one day until that of another.
+pub(super) fn entries_outside_lives(
+    conn: &Connection,
+    platform: Platform,
+    after: Option<Date>,
+    until: Date,
+) -> Result<Vec<i64>, BookError> {
+    let from = after.map_or(Ok(i64::MIN), |after| end_of(conn, after))?;
+    let ids = conn
+        .prepare_cached(&format!(
+            "SELECT id FROM entry WHERE platform = ?1 AND live_id IS NULL AND ifnull(at, 0) >= ?2 AND ifnull(at, 0) < ?3 AND {}",
+            insight::COUNTED
+        ))?
+        .query_map((platform as u8, from, end_of(conn, until)?), |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
 /// Units of gifts that belong to no live, until the end of a day; those without a time were there before any.
 fn outside_lives(conn: &Connection, platform: Platform, until: Date) -> Result<i64, BookError> {
-    let zone = settings::read(conn)?.zone()?;
-    let next = until.tomorrow().map_err(|_| table::UNREADABLE)?;
-    let end = Instant::start_of(next, &zone).map_err(|_| table::UNREADABLE)?;
     Ok(conn
         .prepare_cached(&format!(
             "SELECT ifnull(sum(units), 0) FROM entry WHERE platform = ?1 AND live_id IS NULL AND ifnull(at, 0) < ?2 AND {}",
             insight::COUNTED
         ))?
-        .query_row((platform as u8, end.millis()), |row| row.get(0))?)
+        .query_row((platform as u8, end_of(conn, until)?), |row| row.get(0))?)
+}
+
+/// The first instant after a day, in the book's zone.
+fn end_of(conn: &Connection, day: Date) -> Result<i64, BookError> {
+    let zone = settings::read(conn)?.zone()?;
+    let next = day.tomorrow().map_err(|_| table::UNREADABLE)?;
+    let end = Instant::start_of(next, &zone).map_err(|_| table::UNREADABLE)?;
+    Ok(end.millis())
 }

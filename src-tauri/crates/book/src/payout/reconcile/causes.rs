@@ -115,7 +115,7 @@ impl Cause {
     }
 
     /// Whether its rows are themselves what the platform does not count.
-    fn is_proved_by_its_rows(self) -> bool {
+    pub(super) fn is_proved_by_its_rows(self) -> bool {
         matches!(self, Self::Guests | Self::Outside)
     }
 }

@@ -48,7 +48,7 @@ impl Book {
     }
 }
 
-fn official_units(live: &LiveRow) -> Option<i64> {
+pub(super) fn official_units(live: &LiveRow) -> Option<i64> {
     live.official.as_ref().and_then(|official| official.units)
 }
 
@@ -86,22 +86,9 @@ impl Told {
 }
 
 fn rows(conn: &Connection, live: &LiveRow) -> Result<Told, BookError> {
-    let mut query = conn.prepare_cached(
-        "SELECT entry.at, units, flags, seen_at, first_pieces, ifnull(gift.name, '')
-         FROM entry LEFT JOIN gift ON gift.id = gift_id WHERE live_id = ?1 AND entry.kind = 1",
-    )?;
-    let mut rows = query.query([live.id])?;
     let mut recorded = 0;
     let mut causes = Cause::ALL.map(|cause| (cause, Rows::default()));
-    while let Some(row) = rows.next()? {
-        let (at, flags) = (row.get(0)?, Flags(row.get(2)?));
-        let gift = Gift {
-            at,
-            units: row.get(1)?,
-            flags,
-            begun_before: flags.began_before_capture(at, row.get(3)?, row.get(4)?),
-            name: row.get(5)?,
-        };
+    for gift in gifts(conn, live)? {
         let units = gift.units.unwrap_or(0);
         recorded = plus(recorded, units)?;
         for (cause, of) in &mut causes {
@@ -117,8 +104,35 @@ fn rows(conn: &Connection, live: &LiveRow) -> Result<Told, BookError> {
     })
 }
 
+/// The entries of a live that a cause is about; every gift recorded of it without one.
+pub(super) fn entries(conn: &Connection, live: &LiveRow, cause: Option<Cause>) -> Result<Vec<i64>, BookError> {
+    let gifts = gifts(conn, live)?.into_iter();
+    let asked = |gift: &Gift| cause.is_none_or(|cause| is_of(cause, live, gift));
+    Ok(gifts.filter(asked).map(|gift| gift.entry).collect())
+}
+
+fn gifts(conn: &Connection, live: &LiveRow) -> Result<Vec<Gift>, BookError> {
+    conn.prepare_cached(
+        "SELECT entry.id, entry.at, units, flags, seen_at, first_pieces, ifnull(gift.name, '')
+         FROM entry LEFT JOIN gift ON gift.id = gift_id WHERE live_id = ?1 AND entry.kind = 1",
+    )?
+    .query_and_then([live.id], |row| -> Result<Gift, BookError> {
+        let (at, flags) = (row.get(1)?, Flags(row.get(3)?));
+        Ok(Gift {
+            entry: row.get(0)?,
+            at,
+            units: row.get(2)?,
+            flags,
+            begun_before: flags.began_before_capture(at, row.get(4)?, row.get(5)?),
+            name: row.get(6)?,
+        })
+    })?
+    .collect()
+}
+
 /// A gift of the live, as far as a cause asks for it.
 struct Gift {
+    entry: i64,
     at: Option<i64>,
     units: Option<i64>,
     flags: Flags,

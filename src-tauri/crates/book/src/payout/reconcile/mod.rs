@@ -8,6 +8,7 @@ mod before;
 mod causes;
 mod chain;
 mod checks;
+mod entries;
 mod hints;
 mod live;
 mod owed;
@@ -21,6 +22,8 @@ mod tests_of_arrivals;
 #[cfg(test)]
 mod tests_of_chain;
 #[cfg(test)]
+mod tests_of_entries;
+#[cfg(test)]
 mod tests_of_owed;
 #[cfg(test)]
 mod tests_of_payouts;
@@ -32,6 +35,7 @@ pub use arrivals::Arrival;
 pub use causes::{Cause, Counted, Explained, Proof};
 pub use chain::Chain;
 pub use checks::{Finding, GRACE_DAYS};
+pub(crate) use entries::entries_behind;
 pub use live::LiveReconciled;
 pub use payout::{PaidLive, PayoutReconciled};
 pub(super) use payout::{chain_of, money_taken_back};

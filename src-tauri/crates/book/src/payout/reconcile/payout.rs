@@ -13,7 +13,7 @@ use super::live::{LiveReconciled, reconcile};
 use super::owed::owed;
 use super::units::{LiveUnits, UnitStretch, stretch};
 use crate::insight;
-use crate::payout::earned::{self, EarnedLive};
+use crate::payout::earned::{self, EarnedLive, EarnedWeek};
 use crate::payout::life::{Payout, PayoutFacts};
 use crate::payout::reversal::TakenBack;
 use crate::payout::{reversal_table, table};
@@ -65,13 +65,7 @@ fn one(conn: &Connection, payouts: &[Payout], payout: &Payout) -> Result<PayoutR
     let until = begun(facts)?;
     let weeks = earned::earned_weeks(conn, facts.platform)?;
     let before = before(conn, payouts, &weeks, payout)?;
-    let of_it = |live: &&EarnedLive| before.after.is_none_or(|after| live.day > after) && live.day <= until;
-    let earned: BTreeMap<i64, &EarnedLive> = weeks
-        .iter()
-        .flat_map(|week| &week.lives)
-        .filter(of_it)
-        .map(|live| (live.live, live))
-        .collect();
+    let earned = its_lives(&weeks, before.after, until);
     let all = insight::lives(conn)?.lives;
     let mut lives = Vec::with_capacity(earned.len());
     let mut units = Vec::with_capacity(earned.len());
@@ -119,6 +113,15 @@ fn one(conn: &Connection, payouts: &[Payout], payout: &Payout) -> Result<PayoutR
         money: chain(&known).ok_or(BookError::TooLarge)?,
         arrivals,
     })
+}
+
+/// The lives a payout is of, by their row numbers.
+pub(super) fn its_lives(weeks: &[EarnedWeek], after: Option<Date>, until: Date) -> BTreeMap<i64, &EarnedLive> {
+    let lives = weeks.iter().flat_map(|week| &week.lives);
+    lives
+        .filter(|live| after.is_none_or(|after| live.day > after) && live.day <= until)
+        .map(|live| (live.live, live))
+        .collect()
 }
 
 /// The amounts a payout was recorded with: none of one that was refused or came back.

@@ -20,6 +20,23 @@ pub enum UnitWhy {
 }
 
 impl UnitWhy {
+    /// Those that are more than a number: entries of the book add up to them.
+    #[must_use]
+    pub fn has_rows(self) -> bool {
+        match self {
+            Self::Recorded | Self::TakenBack => true,
+            Self::Cause(cause) => cause.is_proved_by_its_rows(),
+            Self::Unexplained | Self::Left => false,
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let others = [Self::Recorded, Self::Unexplained, Self::TakenBack, Self::Left];
+        let mut all = others.into_iter().chain(Cause::ALL.map(Self::Cause));
+        all.find(|why| why.code() == code)
+    }
+
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@
 
 mod answer;
 mod gathered;
+mod kept;
 mod listed;
 mod report;
 mod row;

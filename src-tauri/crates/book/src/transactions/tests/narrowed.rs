@@ -77,6 +77,7 @@ pub(super) fn filter() -> impl Strategy<Value = Filter> {
                 band,
                 units_min,
                 units_max,
+                payout: None,
                 text: text.to_owned(),
             },
         )
