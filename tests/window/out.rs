@@ -127,6 +127,10 @@ pub(crate) fn a_year_s_pack(stage: &Stage) -> Done {
     let path = folder.join(payouts);
     let text = std::fs::read_to_string(&path).map_err(Trouble::file(&path))?;
     assert!(text.contains("TT-PAYOUT-0006") && text.contains("TikTok"), "{text}");
+    assert!(
+        text.contains("PayPal") && !text.contains("sample_bank"),
+        "a way by its name: {text}"
+    );
 
     // Dismissed, nothing more is written and nothing is said anew.
     let front = stage.front()?;

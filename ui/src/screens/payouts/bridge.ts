@@ -1,5 +1,5 @@
 // A payout from the gifts to the bank, in words. No amount is worked out here.
-import type { Found, LiveCause, MoneyBridge, PaidLive, Reconciled, TxFilter, UnitBridge } from "$ipc";
+import type { Found, MoneyBridge, PaidLive, Reconciled, TxFilter, UnitBridge } from "$ipc";
 import { m } from "$m";
 import { isoDate, longDate } from "$lib/dates";
 import { around, money, plural, unitName, units } from "$lib/money";
@@ -97,8 +97,15 @@ export const causeRows = (payout: string, { steps }: UnitBridge, lives: readonly
 
 export const signed = (n: string): string => (n.startsWith("-") || n === "0" ? units(n) : `+${units(n)}`);
 
-/** What could be the reason too, and is not proved. */
-export const possible = (live: PaidLive): LiveCause[] => live.causes.filter(({ units: n }) => n === null);
+/** What was recorded of a LIVE and what the platform says, and what could be the reason but is not proved. */
+export function liveWords({ recorded, official, causes }: PaidLive): string {
+  const counted =
+    official === null
+      ? m.bridge_no_official({ recorded: units(recorded) })
+      : m.bridge_official({ recorded: units(recorded), official: units(official) });
+  const open = causes.filter(({ units: n }) => n === null).map(({ cause }) => byCode("bridge", cause));
+  return open.length === 0 ? counted : `${counted}; ${m.bridge_possible({ causes: open.join(", ") })}`;
+}
 
 /** The gifts of a LIVE behind a cause; guests' by their own kind. */
 export const liveRows = (live: PaidLive): string => txHref({ kinds: ["gift_received"], live: live.live });

@@ -99,5 +99,10 @@ export function yearWords(): Record<string, string> {
     unit_star: m.year_unit_star(),
     unit_jewel: m.year_unit_jewel(),
     unit_ruby: m.year_unit_ruby(),
+    route_bank: m.year_route_bank(),
+    route_paypal: m.year_route_paypal(),
+    route_wire: m.year_route_wire(),
+    route_check: m.year_route_check(),
+    route_wallet: m.year_route_wallet(),
   };
 }

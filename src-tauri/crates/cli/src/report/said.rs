@@ -134,6 +134,11 @@ const SAID: &[(&str, &str)] = &[
     ("unit_star", "Stars"),
     ("unit_jewel", "Jewels"),
     ("unit_ruby", "Rubies"),
+    ("route_bank", "Bank"),
+    ("route_paypal", "PayPal"),
+    ("route_wire", "Wire"),
+    ("route_check", "Check"),
+    ("route_wallet", "Wallet"),
 ];
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::payout::life::{Payout, Stage};
+use crate::payout::method::Route;
 use crate::payout::reversal::Reversal;
 
 /// A year of payouts, in the book's zone.
@@ -68,6 +69,8 @@ pub struct Arrived {
 pub struct YearPayout {
     pub payout: Payout,
     pub stage: Stage,
+    /// How it came, where its method is known.
+    pub route: Option<Route>,
     /// The day it counts on; `None`: it has not been sent or came back.
     pub counts_on: Option<Date>,
     pub taken_back: Option<Money>,

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::answer::{Arrived, PaidRow, Year, YearPayout};
 use super::listed::{credited, receipts, sources, taken_back};
 use super::row::{less, payout_row};
-use crate::payout::table;
+use crate::payout::{own_methods, table};
 use crate::rates::Fx;
 use crate::totals::plus;
 use crate::{Book, BookError, settings};
@@ -29,10 +29,10 @@ impl Book {
 fn gathered(conn: &Connection, year: i16, now: Instant) -> Result<Year, BookError> {
     let settings = settings::read(conn)?;
     let (zone, home) = (settings.zone()?, settings.home_currency);
-    let fx = Fx::load(conn)?;
+    let (fx, methods) = (Fx::load(conn)?, own_methods::all(conn)?);
     let mut payouts = Vec::new();
     for payout in table::all(conn)? {
-        let row = payout_row(conn, payout, home, &fx)?;
+        let row = payout_row(conn, payout, home, &fx, &methods)?;
         let day = row.counts_on.or(row.payout.facts.begun());
         if day.is_some_and(|day| day.year() == year) {
             payouts.push(row);

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::answer::Year;
 use super::tables;
+use crate::payout::method::Route;
 
 /// The texts of [`WORDS`](super::words::WORDS), by code.
 pub(super) struct Said<'a>(pub(super) &'a dyn Fn(&str) -> String);
@@ -21,6 +22,10 @@ impl Said<'_> {
 
     pub(super) fn unit(&self, unit: Unit) -> Cell {
         Cell::Text(self.word(&format!("unit_{}", unit.code())))
+    }
+
+    pub(super) fn route(&self, route: Route) -> Cell {
+        Cell::Text(self.word(&format!("route_{}", route.code())))
     }
 
     pub(super) fn table(&self, name: &str, columns: &[&str], rows: Vec<Line>) -> Table {

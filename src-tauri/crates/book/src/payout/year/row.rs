@@ -6,10 +6,17 @@ use rusqlite::Connection;
 use super::answer::YearPayout;
 use crate::BookError;
 use crate::payout::life::{Payout, Stage};
+use crate::payout::method::{PayoutMethods, Route};
 use crate::payout::reconcile::{arrivals, chain_of, money_taken_back};
 use crate::rates::Fx;
 
-pub(super) fn payout_row(conn: &Connection, payout: Payout, home: Currency, fx: &Fx) -> Result<YearPayout, BookError> {
+pub(super) fn payout_row(
+    conn: &Connection,
+    payout: Payout,
+    home: Currency,
+    fx: &Fx,
+    methods: &PayoutMethods,
+) -> Result<YearPayout, BookError> {
     let facts = &payout.facts;
     let stage = facts.stage();
     let counts_on = facts.received.or(facts.paid).filter(|_| stage != Stage::Returned);
@@ -36,7 +43,9 @@ pub(super) fn payout_row(conn: &Connection, payout: Payout, home: Currency, fx: 
         Some((got, on)) => fx.convert(got, home, on)?,
         None => None,
     };
+    let named = methods.methods.iter().find(|method| method.id == facts.method);
     Ok(YearPayout {
+        route: named.map(|method| method.route).or(Route::from_code(&facts.method)),
         stage,
         counts_on,
         taken_back: taken,

@@ -111,7 +111,7 @@ fn payouts(year: &Year, said: &Said<'_>) -> Table {
             code(facts.gross.map(|gross| gross.currency)),
             amount(facts.got),
             code(facts.got.map(|got| got.currency)),
-            text(&facts.method),
+            row.route.map_or_else(|| text(&facts.method), |route| said.route(route)),
             text(&facts.reference),
             Cell::Text(said.word(if row.witnessed { "yes" } else { "no" })),
         ])

@@ -96,4 +96,9 @@ pub const WORDS: &[&str] = &[
     "unit_star",
     "unit_jewel",
     "unit_ruby",
+    "route_bank",
+    "route_paypal",
+    "route_wire",
+    "route_check",
+    "route_wallet",
 ];
