@@ -91,7 +91,7 @@ impl Asked<'_> {
             if self.serves(bundle, frame.room) {
                 let units = usize::try_from(bundle.units).map_err(|_| BookError::TooLarge)?;
                 let above = frame.level.above(bundle.cost, bundle.units);
-                let weight = narrow((above / frame.step << frame.bits) + 1)?;
+                let weight = narrow(((above / frame.step) << frame.bits) + 1)?;
                 if bundle.choice == self.best.choice {
                     best = weight;
                 }
