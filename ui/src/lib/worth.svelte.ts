@@ -37,6 +37,13 @@ export function worths(of: () => readonly Priced[]): (one: Priced | GiftRef | nu
   };
 }
 
+/** The worth of one, for what is shown only once it is known; nothing where no price is known or it cannot be told. */
+export async function worthOf({ platform, units }: Priced): Promise<Worth | null> {
+  // A row is opened all the same where its worth cannot be told.
+  const told = await call(commands.worth({ platform, units: [units] })).catch(() => []);
+  return told[0] ?? null;
+}
+
 /** "$10.60 on the web, $15.24 in the iPhone app"; without the places where there is little room. */
 export function worthWords({ best, worst }: Worth, bare = false): string {
   if (!worst)
