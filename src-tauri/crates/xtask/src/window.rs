@@ -67,7 +67,8 @@ impl Window {
         loop {
             sleep(GLANCE);
             let next = self.page.picture()?;
-            if next == last {
+            // What came last may have begun something new meanwhile.
+            if next == last && self.page.execute(rest, &[])? == Value::Bool(true) {
                 return Ok(next);
             }
             if begin.elapsed() > PATIENCE {
