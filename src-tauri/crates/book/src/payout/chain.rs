@@ -1,15 +1,16 @@
 //! One sum followed from the purse to the creator's bank, each station with what it goes by.
 
-use giftbook_model::{Currency, Money, Platform};
+use giftbook_model::{Money, Platform};
 use jiff::civil::Date;
 use rusqlite::Connection;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::asked::{Ask, End, Followed, Spend};
 use super::chosen::Programmes;
 use super::compared::{paying, whole_share};
 use super::follow::{Credit, Stated, Way, follow};
 use super::method::PayoutMethod;
+use super::minor_units::{decimal, rounded};
 use super::own_methods;
 use super::priced::{exact, holding, nearest, places, worth_of};
 use super::programme::{Programme, Share, Whole};
@@ -128,6 +129,7 @@ impl Told<'_> {
         let (pays, units) = match wanted {
             Wanted::Money(pays) => (pays, bought(pays, each)),
             Wanted::Units(units) => {
+                // What a gift's coins cost is rounded here and nowhere else.
                 let price = each.checked_mul(Decimal::from(units)).ok_or(BookError::TooLarge)?;
                 (
                     rounded(price, self.ask.currency).ok_or(BookError::TooLarge)?,
@@ -180,7 +182,7 @@ impl Told<'_> {
         let Some(fee) = method.fee else {
             return Some(Stated::Unstated);
         };
-        let each = Decimal::new(fee.each.minor, fee.each.currency.digits());
+        let each = decimal(fee.each);
         let part = each.checked_div(over).and_then(|each| each.checked_add(fee.share));
         Some(part.map_or(Stated::Unstated, |part| Stated::Part(part.min(Decimal::ONE))))
     }
@@ -206,18 +208,5 @@ enum Wanted {
 
 /// Whole units a sum buys at a price each.
 fn bought(pays: Money, each: Decimal) -> Option<i64> {
-    let sum = Decimal::new(pays.minor, pays.currency.digits());
-    i64::try_from(sum.checked_div(each)?.floor()).ok()
-}
-
-/// To the minor unit, half to even: what a gift's coins cost is rounded here and nowhere else.
-fn rounded(exact: Decimal, currency: Currency) -> Option<Money> {
-    let scale = Decimal::from(10_i64.checked_pow(currency.digits())?);
-    let minor = exact
-        .checked_mul(scale)?
-        .round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven);
-    Some(Money {
-        minor: i64::try_from(minor).ok()?,
-        currency,
-    })
+    i64::try_from(decimal(pays).checked_div(each)?.floor()).ok()
 }

@@ -3,6 +3,7 @@
 use giftbook_model::{Channel, Money, Platform};
 use rust_decimal::Decimal;
 
+use super::minor_units::decimal;
 use super::running::Running;
 
 /// A station of the way, in its order. `Pays`, `Units` and `Arrives` say how much there is; the others take something.
@@ -119,7 +120,7 @@ pub(super) fn store_unknown(platform: Platform, channel: Channel) -> bool {
 /// Divides what was paid, station by station. What the stations take and what arrives add up to what was paid, to the minor unit.
 /// `None` beyond what an amount holds.
 pub(super) fn follow(way: &Way) -> Option<Vec<Step>> {
-    let whole = Decimal::new(way.pays.minor, way.pays.currency.digits());
+    let whole = decimal(way.pays);
     let mut on = Walk::new(way.pays, whole);
     on.stands(Station::Pays);
     match way.tax {

@@ -20,6 +20,7 @@ mod laws;
 mod life;
 mod method;
 mod methods;
+mod minor_units;
 mod missions;
 mod next_step;
 mod over_time;

@@ -6,6 +6,7 @@ use giftbook_model::{Channel, Currency, Money, Platform};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::minor_units::decimal;
 use crate::rates::{Fx, Offer};
 
 /// The offers of a platform, resellers left out, by channel and region.
@@ -30,7 +31,7 @@ pub(super) fn worth_of(offer: &Offer, currency: Currency, each: Decimal, fx: &Fx
 
 /// Of the most trusted prices the largest bundle the sum pays for, or else the smallest.
 pub(super) fn nearest<'a>(offers: &[&'a Offer], spend: Money, fx: &Fx, on: Date) -> Option<&'a Offer> {
-    let sum = Decimal::new(spend.minor, spend.currency.digits());
+    let sum = decimal(spend);
     let priced = offers
         .iter()
         .filter_map(|offer| exact(offer.price, spend.currency, fx, on).map(|price| (price, *offer)));
@@ -49,7 +50,7 @@ pub(super) fn nearest<'a>(offers: &[&'a Offer], spend: Money, fx: &Fx, on: Date)
 
 pub(super) fn exact(money: Money, to: Currency, fx: &Fx, on: Date) -> Option<Decimal> {
     let (rate, _) = fx.rate(money.currency, to, on)?;
-    Decimal::new(money.minor, money.currency.digits()).checked_mul(rate)
+    decimal(money).checked_mul(rate)
 }
 
 /// Of the most trusted prices the smallest bundle that holds as many, or else the largest.

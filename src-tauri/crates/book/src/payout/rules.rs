@@ -4,6 +4,7 @@ use giftbook_model::{Currency, Money, MoneyError};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::minor_units::decimal;
 use super::programme::{Measure, Programme, Rule, Share, Whole};
 use super::running::Running;
 
@@ -176,8 +177,4 @@ fn long_share(rule: &Rule, (least, most): (u32, u32)) -> Share {
         least: rule.share(Some(least)).least,
         most: rule.share(Some(most)).most,
     }
-}
-
-fn decimal(money: Money) -> Decimal {
-    Decimal::new(money.minor, money.currency.digits())
 }

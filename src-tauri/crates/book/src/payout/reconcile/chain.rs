@@ -3,12 +3,13 @@
 //! Law, held by the tests: in each stretch the beginning and the steps make the end, to the minor unit. A stretch ends where the next
 //! amount is not known; nothing is guessed to reach it.
 
-use giftbook_model::{Currency, Money};
+use giftbook_model::Money;
 use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::steps::{Point, Step, Stretch, Turned, Why};
 use crate::payout::Between;
+use crate::payout::minor_units::{decimal, rounded};
 
 /// What is known of a payout's money. `None` where it is not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -154,20 +155,4 @@ fn implied(sent: Money, received: Money) -> Option<Decimal> {
         rate.round_dp_with_strategy(DIGITS, RoundingStrategy::MidpointNearestEven)
             .normalize(),
     )
-}
-
-pub(super) fn decimal(money: Money) -> Decimal {
-    Decimal::new(money.minor, money.currency.digits())
-}
-
-/// Rounded half to even to the currency's minor units.
-pub(super) fn rounded(exact: Decimal, currency: Currency) -> Option<Money> {
-    let scale = Decimal::from(10_i64.checked_pow(currency.digits())?);
-    let minor = exact
-        .checked_mul(scale)?
-        .round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven);
-    Some(Money {
-        minor: i64::try_from(minor).ok()?,
-        currency,
-    })
 }

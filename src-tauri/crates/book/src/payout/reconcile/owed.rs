@@ -3,7 +3,7 @@
 use giftbook_model::{Currency, Money};
 use rust_decimal::Decimal;
 
-use super::chain::{decimal, rounded};
+use crate::payout::minor_units::{decimal, rounded};
 use crate::payout::{Between, EarnedWeek};
 
 /// The whole that was shared, exactly, what the rules make of it, and by which programmes.

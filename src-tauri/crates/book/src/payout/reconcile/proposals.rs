@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::arrivals::{self, Arrival};
-use super::chain::decimal;
 use crate::payout::life::{Payout, PayoutFacts};
+use crate::payout::minor_units::decimal;
 use crate::payout::table;
 use crate::rates::Fx;
 use crate::{Book, BookError, recharge};

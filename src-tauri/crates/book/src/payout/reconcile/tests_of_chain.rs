@@ -5,9 +5,10 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::chain::{Known, chain, decimal};
+use super::chain::{Known, chain};
 use super::steps::{Point, Why};
 use crate::payout::Between;
+use crate::payout::minor_units::decimal;
 
 fn money(minor: i64, code: &str) -> Money {
     Money {
